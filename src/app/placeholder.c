@@ -1,0 +1,7 @@
+#include "base/base.h"
+
+int app_placeholder(void);
+int app_placeholder(void)
+{
+    return 0;
+}

@@ -1,0 +1,36 @@
+/* What a touch target does when it is released: a small plain value.
+ *
+ * The app carries actions out, the dump prints them, nothing else interprets them. */
+#ifndef HK_ACTION_H
+#define HK_ACTION_H
+
+#include <stdint.h>
+
+typedef enum ActionKind {
+    ACTION_NONE,
+    ACTION_START,       /* leave attract for the map; a: language index or -1 */
+    ACTION_HOME,
+    ACTION_BACK,
+    ACTION_INDEX,       /* A-Z */
+    ACTION_HELP,
+    ACTION_SESSION,
+    ACTION_AREA,        /* a: region, b: Side (SIDE_NONE: not said) */
+    ACTION_SIDE,        /* b: Side chosen on the area screen */
+    ACTION_PAGE,        /* a: page */
+    ACTION_VIEW,        /* a: view of the figure */
+    ACTION_LAYER,       /* a: FigureLayer */
+    ACTION_LETTER,      /* a: y in px of the index to scroll to */
+    ACTION_SCROLL,      /* a: +1 or -1 screenful */
+    ACTION_STAY,        /* "I'm still here" */
+    ACTION_CLOSE,       /* leave chooser */
+    ACTION_LANGUAGE,    /* open the language screen */
+    ACTION_SET_LANGUAGE,/* a: language index */
+    ACTION_KIND_COUNT
+} ActionKind;
+
+typedef struct Action {
+    uint16_t kind; /* ActionKind */
+    int16_t a, b;
+} Action;
+
+#endif

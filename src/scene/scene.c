@@ -1,0 +1,241 @@
+#include "scene/scene.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/hash.h"
+
+void scene_reset(Scene *scene, int w, int h, Color ground)
+{
+    scene->hash = 0;
+    scene->epoch = 0;
+    scene->w = w;
+    scene->h = h;
+    scene->ground = ground;
+    scene->command_count = scene->target_count = scene->text_count = scene->scroll_count = 0;
+    scene->dropped = 0;
+    scene->byte_count = 0;
+    scene->open_scroll = 0;
+    scene->stage = (Stage){0};
+}
+
+/* The capacity rule of every array here: drop, count; tests assert zero. */
+static bool has_room(Scene *scene, int count, int capacity)
+{
+    if (count < capacity)
+        return true;
+    scene->dropped++;
+    return false;
+}
+
+static bool push_bytes(Scene *scene, const char *bytes, size_t len, uint32_t *at)
+{
+    if (len > SCENE_TEXT_BYTES - scene->byte_count) {
+        scene->dropped++;
+        return false;
+    }
+    *at = scene->byte_count;
+    memcpy(scene->bytes + scene->byte_count, bytes, len);
+    scene->byte_count += (uint32_t)len;
+    return true;
+}
+
+static int scroll_shift(const Scene *scene)
+{
+    return scene->open_scroll ? scene->scrolls[scene->open_scroll - 1].offset : 0;
+}
+
+static Rect shifted(const Scene *scene, Rect rect)
+{
+    rect.y -= scroll_shift(scene);
+    return rect;
+}
+
+/* A command wholly outside its scroll window is not worth a place. */
+static Command *push(Scene *scene, CommandKind kind, Rect rect)
+{
+    Rect seen = scene->open_scroll ? scene->scrolls[scene->open_scroll - 1].rect
+                                   : (Rect){0, 0, scene->w, scene->h};
+    if (!rect_overlaps(rect, seen) || !has_room(scene, scene->command_count, SCENE_MAX_COMMANDS))
+        return NULL;
+    Command *command = &scene->commands[scene->command_count++];
+    memset(command, 0, sizeof *command);
+    command->kind = (uint8_t)kind;
+    command->scroll = scene->open_scroll;
+    command->rect = rect;
+    return command;
+}
+
+void scene_begin_scroll(Scene *scene, Rect window, int content_h, int offset)
+{
+    ASSERT(!scene->open_scroll && scene->scroll_count < SCENE_MAX_SCROLLS);
+    scene->scrolls[scene->scroll_count++] = (Scroll){window, content_h, offset};
+    scene->open_scroll = (uint8_t)scene->scroll_count;
+}
+
+void scene_end_scroll(Scene *scene)
+{
+    ASSERT(scene->open_scroll);
+    scene->open_scroll = 0;
+}
+
+void scene_push_fill(Scene *scene, Rect rect, int radius, Color color)
+{
+    Command *command = push(scene, CMD_FILL, shifted(scene, rect));
+    if (!command)
+        return;
+    command->color = color;
+    command->u.box.radius = radius;
+}
+
+void scene_push_frame(Scene *scene, Rect rect, int radius, int width, Color color)
+{
+    Command *command = push(scene, CMD_FRAME, shifted(scene, rect));
+    if (!command)
+        return;
+    command->color = color;
+    command->u.box.radius = radius;
+    command->u.box.width = width;
+}
+
+void scene_push_icon(Scene *scene, Rect rect, int icon, Color color, bool is_mirrored)
+{
+    Command *command = push(scene, CMD_ICON, shifted(scene, rect));
+    if (!command)
+        return;
+    command->icon = (uint8_t)icon;
+    command->color = color;
+    command->flags = is_mirrored ? CMD_MIRROR : 0;
+}
+
+void scene_push_figure(Scene *scene, Rect rect, FigureRef ref)
+{
+    Command *command = push(scene, CMD_FIGURE, shifted(scene, rect));
+    if (command)
+        command->u.figure.ref = ref;
+}
+
+void scene_push_zone(Scene *scene, Rect rect, FigureRef ref, int region, unsigned side, Color fill,
+                     Color edge)
+{
+    Command *command = push(scene, CMD_ZONE, shifted(scene, rect));
+    if (!command)
+        return;
+    command->color = fill;
+    command->edge = edge;
+    command->u.figure.ref = ref;
+    command->u.figure.region = (int16_t)region;
+    command->u.figure.side = (uint8_t)side;
+}
+
+void scene_push_line(Scene *scene, float x0, float y0, float x1, float y1, float width, Color color)
+{
+    float shift = (float)scroll_shift(scene);
+    y0 -= shift;
+    y1 -= shift;
+    int pad = (int)width + 2;
+    int left = (int)MIN(x0, x1) - pad, top = (int)MIN(y0, y1) - pad;
+    Rect bounds = {left, top, (int)MAX(x0, x1) + pad - left, (int)MAX(y0, y1) + pad - top};
+    Command *command = push(scene, CMD_LINE, bounds);
+    if (!command)
+        return;
+    command->color = color;
+    command->u.line.x0 = x0;
+    command->u.line.y0 = y0;
+    command->u.line.x1 = x1;
+    command->u.line.y1 = y1;
+    command->u.line.width = width;
+}
+
+void scene_push_dot(Scene *scene, float x, float y, float diameter, Color color)
+{
+    scene_push_line(scene, x, y, x, y, diameter, color);
+}
+
+void scene_push_image(Scene *scene, Rect rect, const char *path)
+{
+    Command *command = push(scene, CMD_IMAGE, shifted(scene, rect));
+    if (command && push_bytes(scene, path, strlen(path) + 1, &command->u.image.at))
+        command->u.image.len = (uint32_t)strlen(path);
+}
+
+void scene_push_text(Scene *scene, const TextLayout *layout, int x, int y, Color fg, Color bg)
+{
+    Rect box = shifted(scene, (Rect){x, y, layout->w, layout->h});
+    Rect seen = scene->open_scroll ? scene->scrolls[scene->open_scroll - 1].rect
+                                   : (Rect){0, 0, scene->w, scene->h};
+    uint32_t at;
+    if (!rect_overlaps(box, seen) || !has_room(scene, scene->text_count, SCENE_MAX_TEXTS) ||
+        !push_bytes(scene, layout->bytes, (size_t)layout->byte_count, &at))
+        return;
+    scene->texts[scene->text_count++] = (SceneText){
+        .rect = box,
+        .at = at,
+        .len = (uint32_t)layout->byte_count,
+        .cap_px = layout->cap_px,
+        .fg = fg,
+        .bg = bg,
+        .scroll = scene->open_scroll,
+        .is_cut = layout->is_cut,
+    };
+    int line_h = layout->line_count ? layout->h / layout->line_count : 0;
+    for (int l = 0; l < layout->line_count; l++) {
+        const TextLine *line = &layout->lines[l];
+        for (int r = 0; r < line->run_count; r++) {
+            const GlyphRun *run = &layout->runs[line->first_run + r];
+            /* Italics and marks may hang over: a line height of slack all round is ample. */
+            Rect ink = {box.x + run->x - line_h / 2, box.y + line->baseline - line_h * 5 / 4,
+                        run->w + line_h, line_h * 2};
+            Command *command = push(scene, CMD_RUN, ink);
+            if (!command)
+                continue;
+            command->color = fg;
+            command->u.text.x = box.x + run->x;
+            command->u.text.y = box.y + line->baseline;
+            command->u.text.run = *run;
+            command->u.text.run.at += at;
+        }
+    }
+}
+
+void scene_push_target(Scene *scene, Rect rect, TargetRole role, const char *label, Action action,
+                       bool is_current)
+{
+    rect = shifted(scene, rect);
+    if (scene->open_scroll)
+        rect = rect_intersect(rect, scene->scrolls[scene->open_scroll - 1].rect);
+    uint32_t at;
+    if (rect_is_empty(rect) || !has_room(scene, scene->target_count, SCENE_MAX_TARGETS) ||
+        !push_bytes(scene, label, strlen(label), &at))
+        return;
+    scene->targets[scene->target_count++] = (Target){
+        .rect = rect,
+        .role = (uint8_t)role,
+        .scroll = scene->open_scroll,
+        .is_current = is_current,
+        .label_at = at,
+        .label_len = (uint32_t)strlen(label),
+        .action = action,
+    };
+}
+
+/* Commands differ in what their union holds; all padding is zero (push clears), so bytes compare. */
+void scene_finish(Scene *scene)
+{
+    ASSERT(!scene->open_scroll);
+    uint64_t hash = hash_u64(HASH_START, (uint64_t)(uint32_t)scene->w << 32 | (uint32_t)scene->h);
+    hash = hash_u64(hash, scene->ground);
+    hash = hash_bytes(hash, scene->commands, (size_t)scene->command_count * sizeof *scene->commands);
+    hash = hash_bytes(hash, scene->scrolls, (size_t)scene->scroll_count * sizeof *scene->scrolls);
+    scene->hash = hash_bytes(hash, scene->bytes, scene->byte_count);
+}
+
+const char *target_role_name(TargetRole role)
+{
+    static const char *const names[] = {
+        [TARGET_BUTTON] = "button", [TARGET_BAR] = "bar",     [TARGET_PRIMARY] = "primary",
+        [TARGET_ITEM] = "item",     [TARGET_TAB] = "tab",     [TARGET_LABEL] = "label",
+        [TARGET_REGION] = "region",
+    };
+    return names[role];
+}

@@ -1,0 +1,96 @@
+/* Turns a string into lines of glyph runs: what a paragraph looks like at a width.
+ *
+ * Layout is pure and needs no display: it asks a Shaper how wide things are. It handles bidi
+ * (UAX #9), line breaks (UAX #14), font fallback per run, **bold** inside a paragraph, and headings
+ * without a lonely last word. Drawing is not done here: a GlyphRun goes to the renderer. */
+#ifndef HK_TEXT_H
+#define HK_TEXT_H
+
+#include "base/arena.h"
+#include "base/geom.h"
+
+typedef enum FontFace { FACE_REGULAR, FACE_SEMIBOLD, FACE_BOLD, FACE_ITALIC, FACE_COUNT } FontFace;
+typedef enum TextAlign { ALIGN_START, ALIGN_CENTER, ALIGN_END } TextAlign;
+
+enum { FONT_MAX_FALLBACKS = 32 };
+
+/* One font of one size. `font` is an index into the shaper's fallback stack for the face. */
+typedef struct FontKey {
+    uint8_t face;  /* FontFace */
+    uint8_t font;  /* 0: the first family; others: fallbacks */
+    uint16_t px;   /* em size */
+} FontKey;
+
+/* A stretch of text drawn with one font in one direction. */
+typedef struct GlyphRun {
+    FontKey key;
+    bool is_rtl;
+    uint32_t script;  /* ISO 15924 tag, as HarfBuzz's hb_script_t */
+    uint32_t at, len; /* bytes: in TextLayout.bytes, or in Scene.bytes once pushed */
+    int16_t x;        /* px from the layout's left edge to the run's pen start (its left end) */
+    int16_t w;        /* px advance */
+} GlyphRun;
+
+typedef struct TextLine {
+    int first_run, run_count;
+    int x, w;      /* px: left end and advance width */
+    int baseline;  /* px from the layout's top */
+} TextLine;
+
+typedef struct TextLayout {
+    int w, h;             /* px: widest line, and line_count * line height */
+    int line_count, run_count;
+    const TextLine *lines;
+    const GlyphRun *runs; /* in visual order, left to right */
+    const char *bytes;    /* what the runs index; markup removed */
+    int byte_count;
+    float cap_px;
+    int cap_top;          /* px from the top of the layout to the capitals' top in the first line */
+    bool is_cut;          /* max_lines was not enough, or a word longer than the line was cut */
+} TextLayout;
+
+typedef struct TextSpec {
+    const char *text;     /* UTF-8; **bold** if has_markup */
+    int len;              /* -1: NUL-terminated */
+    FontFace face;
+    float cap_px;         /* height of capital letters */
+    int width;            /* px; 0: one line, as wide as it needs */
+    int max_lines;        /* 0: no limit; else the last line ends with an ellipsis */
+    float line_height;    /* in em; 0: 1.45 */
+    TextAlign align;
+    bool is_rtl;          /* direction of the paragraph (of the language) */
+    bool has_markup;
+    bool is_heading;      /* balanced: no lonely last word */
+    const char *lang;     /* BCP 47 tag, for shaping; NULL: none */
+} TextSpec;
+
+typedef struct FontMetrics {
+    float ascent, descent; /* px above and below the baseline, both positive */
+    float cap_height;      /* px */
+} FontMetrics;
+
+/* What layout needs to know of fonts; sys/font implements it, tests may fake it. */
+typedef struct Shaper {
+    void *self;
+    /* Em size in px whose capitals are cap_px high, for the first font of the face. */
+    uint16_t (*em_for_cap)(void *self, FontFace face, float cap_px);
+    FontMetrics (*metrics)(void *self, FontKey key);
+    /* The fallback index that has this character (0 if none has it). */
+    uint8_t (*font_for)(void *self, FontFace face, uint32_t code_point, uint32_t script);
+    /* Advance in 1/64 px of `len` bytes shaped as one run. */
+    int (*advance)(void *self, FontKey key, const char *text, int len, bool is_rtl, uint32_t script);
+} Shaper;
+
+/* Layouts already made, found again by their spec. May be dropped between frames at any moment. */
+typedef struct TextCache TextCache;
+
+TextCache *text_cache_create(const Shaper *shaper); /* owned; the shaper is borrowed */
+void text_cache_destroy(TextCache *cache);
+/* Drops layouts when the cache has outgrown its budget; call between frames only. */
+void text_cache_trim(TextCache *cache);
+void text_cache_clear(TextCache *cache);
+
+/* Never NULL; borrowed until the next trim or clear. */
+const TextLayout *text_layout(TextCache *cache, const TextSpec *spec);
+
+#endif

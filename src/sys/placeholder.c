@@ -1,0 +1,7 @@
+#include "base/base.h"
+
+int sys_placeholder(void);
+int sys_placeholder(void)
+{
+    return 0;
+}
