@@ -15,6 +15,7 @@ typedef enum ActionKind {
     ACTION_HELP,
     ACTION_SESSION,
     ACTION_AREA,        /* a: region, b: Side (SIDE_NONE: not said) */
+    ACTION_CHOOSE,      /* several regions lie under the touch: ask which */
     ACTION_SIDE,        /* b: Side chosen on the area screen */
     ACTION_PAGE,        /* a: page */
     ACTION_VIEW,        /* a: view of the figure */

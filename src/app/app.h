@@ -1,0 +1,86 @@
+/* The state of the kiosk as one plain value, and the only code that changes it.
+ *
+ * App holds no pointers but the borrowed World, no absolute times and nothing a visitor could be
+ * known by; it may be copied, compared with memcmp and recorded. Times are ages in ms, so that the
+ * state after a wipe equals the state at start byte for byte.
+ *
+ * How a tap becomes a page: main turns SDL events into Event; app_handle hit-tests the scene the
+ * visitor saw, remembers the press, and on release inside carries out the target's Action, which
+ * changes `place`; view_build then makes the scene of the new place. */
+#ifndef HK_APP_H
+#define HK_APP_H
+
+#include "app/event.h"
+#include "app/gesture.h"
+#include "app/motion.h"
+#include "app/place.h"
+#include "app/world.h"
+#include "scene/scene.h"
+
+enum {
+    APP_MAX_TRAIL = 24,
+    APP_MAX_CANDIDATES = 4,
+    APP_PULSE_EVERY_MS = 4000,
+    APP_PULSE_MS = 600,
+};
+
+typedef struct Candidate { /* a region the last touch may have meant */
+    int16_t region;
+    uint8_t side;
+} Candidate;
+
+typedef struct App {
+    const World *world;
+    Place place;              /* where the visitor is */
+    Place trail[APP_MAX_TRAIL]; /* how they came; Back pops */
+    int trail_count;
+    Place came_from;          /* what the running transition leaves behind */
+    uint32_t place_ms;        /* age of the place, saturating (attract: wraps at the pulse) */
+    uint32_t idle_ms;         /* since the last touch or key */
+    bool is_asking;           /* "Are you still there?" lies over the place */
+    uint32_t asking_ms;
+    int language;
+    bool has_reduced_motion;
+    uint8_t text_step;        /* 0 normal, 1 large, 2 largest */
+    Candidate candidates[APP_MAX_CANDIDATES]; /* of the chooser */
+    int candidate_count;
+    Press press;
+    Glide glide;              /* motion of the scroll */
+    int focus;                /* target walked to by keys, from 1; 0 none */
+    uint32_t epoch;           /* counts places; a scene of an older one takes no touch */
+} App;
+
+typedef enum EffectKind {
+    EFFECT_WIPED, /* a visit is over: caches of what was read may go */
+} EffectKind;
+
+typedef struct Effects {
+    int count;
+    EffectKind items[4];
+} Effects;
+
+/* The state at start and after every wipe. `world` is borrowed and must outlive the App. */
+App app_initial(const World *world);
+
+/* Lets `event` happen. `shown` is the scene the visitor saw. Appends to *out. */
+void app_handle(App *app, const Scene *shown, const Event *event, Effects *out);
+
+/* ms until the app wants an EVENT_TICK, 0 for the next frame, -1 for never. */
+int app_deadline(const App *app);
+
+/* Asserts the invariants; called after every event in debug builds. */
+void app_check(const App *app);
+
+/* Idle time in ms after which the visitor is asked, for the place they are in. */
+uint32_t app_warn_ms(const App *app);
+/* Whole seconds left of the countdown while asking. */
+int app_countdown_s(const App *app);
+/* Progress of the transition into the place, eased, 0..1 (1: at rest). */
+float app_transition(const App *app);
+
+/* The words of the visitor's language. */
+const Language *app_language(const App *app);
+const char *app_string(const App *app, StringId id);
+bool app_is_rtl(const App *app);
+
+#endif

@@ -1,7 +1,0 @@
-#include "base/base.h"
-
-int app_placeholder(void);
-int app_placeholder(void)
-{
-    return 0;
-}

@@ -1,0 +1,21 @@
+/* All that the app reads and never writes: the content, its body maps, the site, the screen.
+ *
+ * Replaced as a whole when content is reloaded or the window changes size; then the app is told
+ * (EVENT_WORLD). Everything is borrowed. */
+#ifndef HK_WORLD_H
+#define HK_WORLD_H
+
+#include "model/bodymap.h"
+#include "model/content.h"
+#include "model/site.h"
+#include "scene/geometry.h"
+
+typedef struct World {
+    const Content *content; /* NULL: nothing could be loaded, only the sorry screen is shown */
+    const BodyMap *maps;    /* one per view of the content; NULL without content */
+    Site site;
+    Screen screen;
+    int first_language;     /* index of the site's own language */
+} World;
+
+#endif
