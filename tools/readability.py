@@ -69,7 +69,7 @@ BANNED = [
     (r"\byour fault\b|\blazy\b|\bobese\b", "blames"),
     (r"\b(?:book|buy) \d+\b", "sells"),
     (r"\b(?:999|911|111|000)\b", "numbers for help come from the site: {emergency_number}"),
-    (r"\b(?:GP|A&E|NHS|ER)\b", "words of one country; say 'doctor' or 'hospital'"),
+    (r"(?-i:\b(?:GP|A&E|NHS|ER)\b)", "words of one country; say 'doctor' or 'hospital'"),
     (r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", "write numbers as digits"),
 ]
 
@@ -84,61 +84,19 @@ EXCEPTIONS = [
 
 # Syllables the rules below get wrong.
 SYLLABLES = {
-    "a": 1, "the": 1, "be": 1, "he": 1, "she": 1, "me": 1, "we": 1, "ache": 1, "aches": 1, "ached": 1,
-    "aching": 2, "achy": 2, "agree": 2, "agreed": 2, "agrees": 2, "allergies": 3, "allergy": 3,
-    "antibiotic": 5, "anxiety": 4, "anxious": 2, "area": 3, "areas": 3, "aromatherapy": 6,
-    "artery": 3, "arteries": 3, "asthma": 2, "being": 2, "began": 2, "body": 2, "bodies": 2,
-    "breathe": 1, "bruise": 1, "bruises": 2, "bruised": 1, "business": 2, "bursae": 2,
-    "carefully": 3, "cartilage": 3, "chaperone": 3, "clothes": 1, "clothed": 1, "comfortable": 4,
-    "create": 2, "client": 2, "clients": 2, "diet": 2, "coccyx": 2, "cortisol": 3, "cushion": 2,
-    "diabetes": 4, "didn’t": 2, "disease": 2, "does": 1, "doesn’t": 2, "don’t": 1, "can’t": 1,
-    "isn’t": 2, "won’t": 1, "it’s": 1, "that’s": 1, "ease": 1, "eased": 1, "eases": 2, "easing": 2,
-    "easier": 3, "easiest": 3, "easily": 3, "emergency": 4, "epilepsy": 4, "evening": 2, "evenly": 3,
-    "every": 2, "everyday": 3, "everything": 3, "evidence": 3, "exercise": 3, "exercises": 4,
-    "experience": 4, "eye": 1, "eyes": 1, "fascia": 3, "fear": 1, "fever": 2, "feverish": 3,
-    "fluid": 2, "forearm": 2, "forearms": 2, "genitals": 3, "gluteal": 3, "guideline": 2,
-    "guidelines": 2, "hamstring": 2, "hernia": 3, "holistic": 3, "hour": 1, "hours": 1, "hurried": 2,
-    "idea": 3, "ideas": 3, "inflammation": 4, "injuries": 3, "interest": 2, "jewellery": 3,
-    "kidney": 2, "kidneys": 2, "knead": 1, "kneading": 2, "knee": 1, "latex": 2, "layer": 2, "leisure": 2,
-    "lifestyle": 2, "liver": 2, "lived": 1, "lives": 1, "lying": 2, "lies": 1, "massage": 2, "measure": 2,
-    "measured": 2, "medical": 3, "medicine": 3, "medicines": 3, "menopause": 3, "midwife": 2,
-    "muscle": 2, "muscles": 2, "myofascial": 5, "nerve": 1, "nerves": 1, "neuromuscular": 6,
-    "nearby": 2, "oil": 1, "oils": 1, "oiled": 1, "osteoarthritis": 6, "osteoporosis": 6, "people": 2,
-    "period": 3, "pelvic": 2, "physio": 3, "physiotherapist": 6, "physiotherapists": 6, "posture": 2,
-    "pregnancy": 3, "pressure": 2, "pressures": 3, "quiet": 2, "quieter": 3, "quickly": 2, "quinolone": 3,
-    "real": 1, "really": 2, "relax": 2, "relaxed": 2, "relaxes": 3, "review": 2, "reviewed": 2, "reviews": 2,
-    "rhythm": 2, "rhythmic": 2, "risen": 2, "riding": 2, "rising": 2, "routine": 2, "sciatic": 4, "sciatica": 5,
-    "scale": 1, "science": 2, "several": 3, "shiatsu": 3, "shoe": 1, "shoes": 1, "shoulder": 2,
-    "side": 1, "sides": 1, "sideways": 2, "sitting": 2, "someone": 2, "something": 2, "sometimes": 2, "somewhere": 2,
-    "spine": 1, "stiffness": 2, "strain": 1, "studies": 2, "study": 2, "studied": 2, "surgeon": 2,
-    "swedish": 2, "technique": 2, "techniques": 2, "tendinitis": 4, "tendinopathy": 6, "testicle": 3,
-    "thai": 1, "therapies": 3, "therapist": 3, "therapists": 3, "therapy": 3, "thigh": 1, "tired": 1,
-    "toes": 1, "towel": 2, "training": 2, "trial": 2, "trials": 2, "tried": 1, "tries": 1, "treatment": 2,
-    "unless": 2, "urgent": 2, "useful": 2, "usual": 3, "usually": 4, "valued": 2, "values": 2, "vein": 1,
-    "vomiting": 3, "warmth": 1, "welcome": 2, "whole": 1, "woman": 2, "women": 2, "worse": 1, "worry": 2,
-    "yoga": 2, "you": 1, "your": 1, "yourself": 2, "pelvis": 2, "pubic": 2, "midline": 2, "inguinal": 3,
-    "sacroiliac": 6, "bowel": 2, "lowest": 2, "lower": 2, "mirror": 2, "cautious": 2, "caution": 2,
-    "reduce": 2, "serious": 3, "various": 3, "previous": 3, "obvious": 3, "period’s": 3, "steadily": 3,
-    "goes": 1, "gentle": 2, "gently": 2, "simple": 2, "single": 2, "able": 2, "table": 2, "trouble": 2,
-    "ankle": 2, "sample": 2, "uncle": 2, "middle": 2, "little": 2, "bottle": 2, "double": 2, "possible": 3,
-    "handle": 2, "needle": 2, "needles": 2, "suitable": 3, "reliable": 4, "bearable": 3, "available": 4,
-    "uncomfortable": 5, "vehicle": 3, "circle": 2, "cycle": 2, "article": 3, "title": 2, "people’s": 2,
-    "fibre": 2, "fibres": 2, "centre": 2, "metre": 2, "acre": 2, "litre": 2,
-    "noticed": 2, "based": 1, "placed": 1, "used": 1, "useless": 2, "homework": 2, "safely": 2, "safety": 2,
-    "sorely": 2, "surely": 2, "likely": 2, "widely": 2, "rarely": 2, "barely": 2, "mostly": 2, "closely": 2,
-    "severely": 3, "sheet": 1, "lead": 1, "react": 2, "reaction": 3, "create": 2, "created": 3, "idle": 2,
-    "moisture": 2, "movement": 2, "movements": 2, "statement": 2, "basement": 2, "agreement": 3,
-    "judgement": 2, "improvement": 3, "replacement": 3, "replaces": 3, "engine": 2, "genuine": 3,
-    "ruin": 2, "doing": 2, "going": 2, "seeing": 2, "trying": 2, "drying": 2, "staying": 2, "saying": 2,
-    "playing": 2, "walked": 1, "touched": 1, "poem": 2, "violet": 3, "riot": 2, "giant": 2, "lion": 2,
-    "diagnose": 3, "diagnosis": 4, "diarrhoea": 4, "via": 2, "radius": 3, "ischial": 3, "iliac": 4,
-    "piriformis": 4, "tissue": 2, "tissues": 2, "queue": 1, "tongue": 1, "league": 1, "fatigue": 2,
-    "unsure": 2, "ensure": 2, "insure": 2, "hope": 1, "sore": 1, "core": 1, "before": 2, "therefore": 2,
-    "forehead": 2, "foreign": 2, "elsewhere": 2, "hereby": 2, "whereas": 2, "whatever": 3, "however": 3,
-    "supposed": 2, "composed": 2, "imagined": 3, "imagine": 3, "determined": 3, "examine": 3, "examined": 3,
-    "outside": 2, "inside": 2, "beside": 2, "besides": 2, "sidelong": 2, "alongside": 3, "japan": 2, "chinese": 2,
-    "recommended": 4, "recommend": 3, "stethoscope": 3, "telephone": 3, "hormone": 2, "hormones": 2,
-    "guarded": 2, "needed": 2, "wanted": 2, "ended": 2, "started": 2, "injected": 3, "unexplained": 3,
+    "acre": 2, "anxiety": 4, "area": 3, "areas": 3, "behaviour": 3, "business": 2, "carefully": 3,
+    "centre": 2, "cereal": 3, "client": 2, "clients": 2, "create": 2, "created": 3, "cruel": 2,
+    "cushion": 2, "cushions": 2, "diabetes": 4, "diarrhoea": 4, "diet": 2, "easier": 3, "easiest": 3,
+    "evening": 2, "every": 2, "everyday": 3, "everything": 3, "experience": 4, "familiar": 3, "fatigue": 2,
+    "fibre": 2, "fibres": 2, "fluid": 2, "forehead": 2, "fuel": 2, "genuine": 3, "giant": 2, "gluteal": 3,
+    "gluteus": 3, "guideline": 2, "guidelines": 2, "hereby": 2, "homework": 2, "idea": 3, "ideal": 3,
+    "ideas": 3, "iliac": 4, "interest": 2, "jewellery": 3, "layer": 2, "league": 1, "lifestyle": 2,
+    "litre": 2, "metre": 2, "movements": 2, "myofascial": 5, "naked": 2, "nausea": 3, "nineteen": 2,
+    "obvious": 3, "osteoarthritis": 6, "pacemaker": 3, "people": 2, "physio": 3, "physiotherapist": 6,
+    "physiotherapists": 6, "physiotherapy": 6, "poem": 2, "pressures": 3, "previous": 3, "quiet": 2,
+    "quieter": 3, "react": 2, "reaction": 3, "rhythm": 2, "ruin": 2, "sacroiliac": 5, "safety": 2,
+    "science": 2, "serious": 3, "seriously": 4, "sidelong": 2, "sideways": 2, "someone": 2, "surgeon": 2,
+    "technique": 2, "techniques": 2, "therefore": 2, "tongue": 1, "various": 3,
 }
 
 
@@ -164,18 +122,21 @@ def part_syllables(word):
     stem = re.sub(r"[’']s?$", "", word)
     if stem != word:
         return part_syllables(stem) if stem else 1
+    if re.search(r"[ds]n[’']t$", word):
+        return part_syllables(word[:-3]) + 1
     if not re.search(r"[aeiouy]", word):
         return 1
-    count = len(re.findall(r"[aeiouyàâäéèêëîïôöùûü]+", word))
-    count += len(re.findall(r"i(?:a(?!l\b|n\b)|o(?!n|us)|um)|[aeo]ing\b|eo(?!u)|ual|ue[ln]t|[^q]ui[dt]y|ness?es\b", word))
-    count += len(re.findall(r"(?:[^aeiouy])i(?:an|al)\b", re.sub(r"(?:c|t|s)i(?:an|al)\b", "", word)))
-    if re.search(r"[^aeiouy]e\b", word) and not re.search(r"[^aeiouy]le\b", word):
-        count -= 1
-    elif re.search(r"[^aeiouy]es\b", word) and not re.search(r"(?:[sxzcg]|ch|sh)es\b|[^aeiouy]les\b", word):
-        count -= 1
+    count = len(re.findall(r"[aeiouy]+", word))
+    # Two vowels side by side that are said apart.
+    apart = r"i[ao](?!us)|eo(?!u)|ua[lt]|[aeou]ing\b|yi|io[tl]|iu[ms]"
+    count += len(re.findall(apart, re.sub(r"[ctsg]i(?:a[ln]|o)", "", word)))
+    # A silent e at the end, in -es and -ed, and inside as in care-ful.
+    if re.search(r"[^aeiouy]es?\b", word):
+        if not re.search(r"[^aeiouy]les?\b|(?:[sxzcg]|sh|[^a]ch)es\b", word):
+            count -= 1
     elif re.search(r"[^aeiouytd]ed\b", word) and not re.search(r"[^aeiouy][lr]ed\b", word):
         count -= 1
-    if re.search(r"[^aeiouy]e(?:ly|ful|less|ness|ment)\b", word):
+    if re.search(r"[^aeiouy]e(?:ly|ful|less|ness|ment|where|body|thing|times?)\b", word):
         count -= 1
     return max(count, 1)
 
@@ -288,9 +249,8 @@ def banned(name, text):
     for sentence in sentences(text.replace("{emergency_number}", "the number")):
         for pattern, reason in BANNED:
             for match in re.finditer(pattern, sentence, re.I):
-                if match.group() == "ER" or pattern != r"\b(?:GP|A&E|NHS|ER)\b" or match.group().isupper():
-                    if not excused(name, match.group(), sentence):
-                        yield match.group(), reason
+                if not excused(name, match.group(), sentence):
+                    yield match.group(), reason
 
 
 def check(name, texts):
