@@ -128,7 +128,7 @@ def part_syllables(word):
         return 1
     count = len(re.findall(r"[aeiouy]+", word))
     # Two vowels side by side that are said apart.
-    apart = r"i[ao](?!us)|eo(?!u)|ua[lt]|[aeou]ing\b|yi|io[tl]|iu[ms]"
+    apart = r"i[ao](?!us)|eo(?!u)|(?<!q)ua[lt]|[aeou]ing\b|yi|io[tl]|iu[ms]"
     count += len(re.findall(apart, re.sub(r"[ctsg]i(?:a[ln]|o)", "", word)))
     # A silent e at the end, in -es and -ed, and inside as in care-ful.
     if re.search(r"[^aeiouy]es?\b", word):
