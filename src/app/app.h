@@ -35,6 +35,7 @@ typedef struct App {
     Place trail[APP_MAX_TRAIL]; /* how they came; Back pops */
     int trail_count;
     Place came_from;          /* what the running transition leaves behind */
+    bool is_coming_back;      /* the transition leads towards the start */
     uint32_t place_ms;        /* age of the place, saturating (attract: wraps at the pulse) */
     uint32_t idle_ms;         /* since the last touch or key */
     bool is_asking;           /* "Are you still there?" lies over the place */

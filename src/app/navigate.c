@@ -19,6 +19,7 @@ static void enter(App *app, Place place)
     app->came_from = app->place;
     app->place = place;
     app->place_ms = 0;
+    app->is_coming_back = false;
     app->glide = (Glide){0};
     app->focus = 0;
     app->epoch++;
@@ -49,9 +50,10 @@ static void go_home(App *app)
 
 static void go_back(App *app)
 {
-    if (app->trail_count > 0)
+    if (app->trail_count > 0) {
         enter(app, app->trail[--app->trail_count]);
-    else if (app->place.view != VIEW_ATTRACT && app->place.view != VIEW_SORRY)
+        app->is_coming_back = true;
+    } else if (app->place.view != VIEW_ATTRACT && app->place.view != VIEW_SORRY)
         go_home(app);
 }
 

@@ -16,6 +16,8 @@ typedef struct World {
     Site site;
     Screen screen;
     int first_language;     /* index of the site's own language */
+    const char *const *sorry_lines; /* what the sorry screen says, in several languages */
+    int sorry_count;
 } World;
 
 #endif

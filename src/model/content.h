@@ -174,10 +174,16 @@ typedef struct Reviewer {
     const char *role, *covers, *name, *on; /* name, on: NULL until signed */
 } Reviewer;
 
+typedef struct ViewWords { /* a view of the figure in one language */
+    const char *name;
+    const char *left_edge, *right_edge; /* what lies at the picture's left and right: "Your right" */
+} ViewWords;
+
 typedef struct Language {
     const char *tag, *name;
     bool is_rtl;
     const char *strings[STRING_COUNT];
+    ViewWords views[CONTENT_MAX_VIEWS];
     const char **structure_names; /* by structure index */
     Area *areas;                  /* by region index */
     Page *pages;                  /* by page index */

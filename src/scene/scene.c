@@ -66,16 +66,17 @@ static Command *push(Scene *scene, CommandKind kind, Rect rect)
     return command;
 }
 
-void scene_begin_scroll(Scene *scene, Rect window, int content_h, int offset)
+void scene_begin_scroll(Scene *scene, Rect window, int offset)
 {
     ASSERT(!scene->open_scroll && scene->scroll_count < SCENE_MAX_SCROLLS);
-    scene->scrolls[scene->scroll_count++] = (Scroll){window, content_h, offset};
+    scene->scrolls[scene->scroll_count++] = (Scroll){.rect = window, .offset = offset};
     scene->open_scroll = (uint8_t)scene->scroll_count;
 }
 
-void scene_end_scroll(Scene *scene)
+void scene_end_scroll(Scene *scene, int content_h)
 {
     ASSERT(scene->open_scroll);
+    scene->scrolls[scene->open_scroll - 1].content_h = content_h;
     scene->open_scroll = 0;
 }
 

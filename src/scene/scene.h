@@ -134,8 +134,8 @@ void scene_finish(Scene *scene);
 
 /* Opens a scroll area; what is pushed until scene_end_scroll belongs to it. Coordinates of what is
  * pushed are those on the screen for an offset of 0; the offset is applied by the push. */
-void scene_begin_scroll(Scene *scene, Rect window, int content_h, int offset);
-void scene_end_scroll(Scene *scene);
+void scene_begin_scroll(Scene *scene, Rect window, int offset);
+void scene_end_scroll(Scene *scene, int content_h);
 
 void scene_push_fill(Scene *scene, Rect rect, int radius, Color color);
 void scene_push_frame(Scene *scene, Rect rect, int radius, int width, Color color);

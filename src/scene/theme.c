@@ -1,0 +1,71 @@
+#include "scene/theme.h"
+
+#include <math.h>
+
+static const Theme DEFAULT = {
+    .stage = 0xFFF5F1EC,
+    .panel = 0xFFF8F3EB,
+    .card = 0xFFFFFEFB,
+    .card_edge = 0xFFDDD2C0,
+    .pressed = 0xFFEBE2D2,
+    .ink = 0xFF1F2B2F,
+    .soft_ink = 0xFF414D51,
+    .primary = 0xFF1F2B2F,
+    .primary_pressed = 0xFF3E5258,
+    .on_primary = 0xFFFFFFFF,
+    .help = 0xFF9B1C2E,
+    .help_pressed = 0xFF75121F,
+    .on_help = 0xFFFFFFFF,
+    .urgent = 0xFF85162A,
+    .urgent_wash = 0xFFFAE4E4,
+    .good_wash = 0xFFDFEDE3,
+    .meter = 0xFF2B6B55,
+    .meter_empty = 0xFFD9D0BF,
+    .chosen = 0x66E8694A,
+    .chosen_edge = 0xFFB23A1E,
+    .hover = 0x8CE8694A,
+    .hover_edge = 0xFF8E2A12,
+    .leader = 0xFF3C474B,
+    .rule = 0xFFE2D8C7,
+    .scrim = 0xB31F2B2F,
+    .focus = 0xFF1B5FA8,
+    .kinds =
+        {
+            [PAGE_CONDITION] = {0xFF8A2A1A, 0xFFFBE3DC},
+            [PAGE_TECHNIQUE] = {0xFF22584A, 0xFFDCEBE3},
+            [PAGE_BENEFIT] = {0xFF5B3B70, 0xFFECE3F2},
+            [PAGE_RECIPIENT_TIP] = {0xFF1F4E79, 0xFFDFE9F3},
+            [PAGE_PRACTITIONER_TIP] = {0xFF3C4A50, 0xFFE3E8E9},
+            [PAGE_NOTICE] = {0xFF5A4716, 0xFFF6E8CC},
+            [THEME_AREA] = {0xFF8E3B1E, 0xFFF9E4D8},
+        },
+};
+
+const Theme *theme_default(void)
+{
+    return &DEFAULT;
+}
+
+static double linear(unsigned channel)
+{
+    double c = channel / 255.0;
+    return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(Color color)
+{
+    return 0.2126 * linear(color >> 16 & 0xff) + 0.7152 * linear(color >> 8 & 0xff) +
+           0.0722 * linear(color & 0xff);
+}
+
+double theme_contrast(Color a, Color b)
+{
+    double la = luminance(a), lb = luminance(b);
+    return (MAX(la, lb) + 0.05) / (MIN(la, lb) + 0.05);
+}
+
+double theme_text_scale(int text_step)
+{
+    static const double scales[TEXT_STEPS] = {1, 6.1 / 4.8, 8.0 / 4.8};
+    return scales[CLAMP(text_step, 0, TEXT_STEPS - 1)];
+}

@@ -1,0 +1,44 @@
+/* Colours and sizes of the screens; every pair that carries text or tells a control apart is
+ * checked for contrast by the tests (WCAG 2 relative luminance). */
+#ifndef HK_THEME_H
+#define HK_THEME_H
+
+#include "model/content.h"
+#include "scene/scene.h"
+
+typedef struct Tone { /* of a kind of page */
+    Color ink;  /* bar and small headings */
+    Color wash; /* tag background */
+} Tone;
+
+typedef struct Theme {
+    Color stage, panel;         /* grounds of the figure and of the text */
+    Color card, card_edge;      /* items */
+    Color pressed;              /* an item under the finger */
+    Color ink, soft_ink;        /* text, second text */
+    Color primary, primary_pressed, on_primary;
+    Color help, help_pressed, on_help;
+    Color urgent, urgent_wash;  /* urgent lines */
+    Color good_wash;            /* "massage may" */
+    Color meter, meter_empty;
+    Color chosen, chosen_edge;  /* a region: fill (with alpha) and outline */
+    Color hover, hover_edge;    /* a region under the finger */
+    Color leader;
+    Color rule;
+    Color scrim;
+    Color focus;
+    Tone kinds[8];              /* by PageKind; last: area */
+} Theme;
+
+enum { THEME_AREA = 7 };
+
+const Theme *theme_default(void);
+
+/* Contrast ratio 1..21 of two opaque colours. Source: WCAG 2.2, relative luminance. */
+double theme_contrast(Color a, Color b);
+
+/* Design sizes in mm at normal text; cap heights of DESIGN section 3. */
+enum { TEXT_STEPS = 3 };
+double theme_text_scale(int text_step);
+
+#endif

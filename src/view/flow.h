@@ -1,0 +1,28 @@
+/* A column of text and cards, filled from the top: what a page and an area list are made of. */
+#ifndef HK_FLOW_H
+#define HK_FLOW_H
+
+#include "view/ui.h"
+
+typedef struct Flow {
+    Ui *ui;
+    int x, w; /* px of the column */
+    int y;    /* px of the next thing's top, before scrolling */
+} Flow;
+
+void flow_gap(Flow *flow, double mm);
+void flow_text(Flow *flow, const UiStyle *style, const char *text, Color color);
+void flow_heading(Flow *flow, const char *text);
+void flow_item(Flow *flow, const UiItem *item);
+/* Items in two columns if the column is wide enough for both, each row as high as its higher one. */
+void flow_items(Flow *flow, const UiItem *items, int count);
+void flow_urgent(Flow *flow, const UrgentList *urgent);
+void flow_bullets(Flow *flow, const TextList *list, bool is_numbered, const Tone *tone);
+/* Text on a coloured card with a bar at its start; `lead` (may be NULL) stands first in bold. */
+void flow_callout(Flow *flow, const char *lead, const char *text, Color ground, Color bar, Color ink);
+
+/* A page as an item of a list. */
+UiItem flow_page_item(Ui *ui, int page);
+bool flow_is_offered(const Ui *ui, int page); /* techniques the site does not offer are not shown */
+
+#endif

@@ -1,0 +1,119 @@
+/* The list of pictures: one place where every size the screens ask for is known. */
+#include <stdio.h>
+#include <string.h>
+
+#include "scene/icon.h"
+#include "view/stage.h"
+#include "view/ui.h"
+#include "view/view.h"
+
+static void add(FigureJobs *jobs, const FigureJob *job)
+{
+    if (jobs->count < FIGURE_MAX_JOBS)
+        jobs->items[jobs->count++] = *job;
+    else
+        jobs->dropped++;
+}
+
+static FigureJob job_for(const World *world, JobKind kind, int view, float scale)
+{
+    const FigureView *figure = &world->content->views[view];
+    FigureJob job = {
+        .kind = (uint8_t)kind,
+        .view = (int8_t)view,
+        .page = -1,
+        .px_per_cm = scale,
+        .u_cm = -STAGE_HALF_CM,
+        .v_cm = STAGE_TOP_CM,
+        .w = (int)(2 * STAGE_HALF_CM * scale),
+        .h = (int)((STAGE_BOTTOM_CM - STAGE_TOP_CM) * scale),
+        .ground = theme_default()->stage,
+        .edge_px = (float)screen_px(&world->screen, 0.9),
+        .is_mirror = figure->is_mirror,
+    };
+    snprintf(job.svg, sizeof job.svg, "%s", figure->svg);
+    snprintf(job.tone, sizeof job.tone, "%s", world->site.skin_tone);
+    return job;
+}
+
+static void whole_figure(const World *world, FigureJobs *jobs, int view, int layer, float scale)
+{
+    FigureJob job = job_for(world, JOB_PICTURE, view, scale);
+    job.layer = (int8_t)layer;
+    job.has_borders = layer == LAYER_SKIN;
+    add(jobs, &job);
+}
+
+static void zones(const World *world, FigureJobs *jobs, int view, float scale)
+{
+    FigureJob job = job_for(world, JOB_ZONES, view, scale);
+    add(jobs, &job);
+}
+
+static void icons(const World *world, FigureJobs *jobs)
+{
+    static const int sizes[] = {UI_ICON_MM, UI_ICON_CHEVRON_MM, UI_ICON_SCROLL_MM};
+    for (int i = ICON_NONE + 1; i < ICON_COUNT; i++)
+        for (int s = 0; s < ARRAY_LEN(sizes); s++) {
+            bool is_chevron = i == ICON_CHEVRON || i == ICON_CHEVRON_UP || i == ICON_CHEVRON_DOWN;
+            if (is_chevron != (sizes[s] != UI_ICON_MM))
+                continue;
+            int px = screen_px(&world->screen, sizes[s]);
+            FigureJob job = {.kind = JOB_ICON, .view = -1, .page = -1, .icon = (uint8_t)i, .w = px, .h = px};
+            snprintf(job.svg, sizeof job.svg, "%s.svg", icon_name((IconId)i));
+            add(jobs, &job);
+        }
+}
+
+static void page_picture(const World *world, FigureJobs *jobs, int page, int bar_h)
+{
+    const PageFigure *figure = &world->content->languages[0].pages[page].figure;
+    if (figure->view < 0)
+        return;
+    Place place = {.view = VIEW_PAGE, .figure_view = (int8_t)figure->view, .layer = (uint8_t)figure->layer,
+                   .page = (int16_t)page, .region = -1};
+    Rect rect = stage_rect(&world->screen, VIEW_PAGE, bar_h);
+    FigureRef ref = stage_ref(world, bar_h, &place, rect);
+    FigureJob job = job_for(world, JOB_PICTURE, figure->view, ref.px_per_cm);
+    job.layer = (int8_t)figure->layer;
+    job.page = (int16_t)page;
+    job.u_cm = ref.u_cm;
+    job.v_cm = ref.v_cm;
+    job.w = rect.w;
+    job.h = rect.h;
+    job.dim = figure->highlight.count ? 0.45f : 0;
+    for (int i = 0; i < figure->highlight.count && job.id_count < FIGURE_MAX_IDS - 1; i++)
+        snprintf(job.ids[job.id_count++], sizeof job.ids[0], "%s", figure->highlight.items[i]);
+    if (figure->marks)
+        snprintf(job.ids[job.id_count++], sizeof job.ids[0], "%s", figure->marks);
+    add(jobs, &job);
+}
+
+void view_figure_jobs(const World *world, View *view, FigureJobs *out)
+{
+    *out = (FigureJobs){0};
+    if (!world->content)
+        return;
+    int bar_h = view_bar_height(world, view);
+    float map = stage_map_scale(world, bar_h), area = stage_area_scale(world, bar_h);
+    float attract = stage_attract_scale(world);
+    int views = world->content->view_count;
+    icons(world, out);
+    whole_figure(world, out, 0, LAYER_SKIN, attract);
+    zones(world, out, 0, attract);
+    for (int v = 0; v < views; v++) {
+        whole_figure(world, out, v, LAYER_SKIN, map);
+        zones(world, out, v, map);
+    }
+    for (int v = 0; v < views; v++) {
+        whole_figure(world, out, v, LAYER_SKIN, area);
+        zones(world, out, v, area);
+    }
+    for (int p = 0; p < world->content->page_count; p++)
+        page_picture(world, out, p, bar_h);
+    for (int layer = LAYER_SKIN + 1; layer < LAYER_COUNT; layer++)
+        for (int v = 0; v < views; v++) {
+            whole_figure(world, out, v, layer, map);
+            whole_figure(world, out, v, layer, area);
+        }
+}

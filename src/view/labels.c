@@ -1,0 +1,296 @@
+#include "view/labels.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+#include "view/stage.h"
+
+typedef struct Choice { /* one region to be named, and where it can be pointed at */
+    int16_t region;
+    bool is_arrow;
+    int zone_count;
+    struct {
+        float x, y;
+    } anchor[2]; /* left one first, px on the screen */
+} Choice;
+
+typedef struct Plan {
+    Ui *ui;
+    Rect rect;
+    FigureRef ref;
+    int top, bottom;       /* px between which chips may stand */
+    int margin, gap, pad;  /* px: screen edge to chip, chip to chip, text to chip edge */
+    int count;
+    Choice choices[LABELS_MAX];
+    int16_t first_cell[BODYMAP_H], last_cell[BODYMAP_H];
+} Plan;
+
+static int by_height(const Choice *a, const Choice *b)
+{
+    return a->anchor[0].y < b->anchor[0].y ? -1 : a->anchor[0].y > b->anchor[0].y;
+}
+
+static void add_choice(Plan *plan, Choice choice)
+{
+    if (plan->count == LABELS_MAX)
+        return;
+    int at = plan->count++;
+    for (; at > 0 && by_height(&choice, &plan->choices[at - 1]) < 0; at--)
+        plan->choices[at] = plan->choices[at - 1];
+    plan->choices[at] = choice;
+}
+
+static void collect(Plan *plan)
+{
+    const World *world = plan->ui->world;
+    const BodyMap *map = &world->maps[plan->ref.view];
+    for (int r = 0; r < world->content->region_count; r++) {
+        Choice choice = {.region = (int16_t)r, .is_arrow = world->content->regions[r].shape == SHAPE_ARROW};
+        for (int z = 0; z < map->zone_count && choice.zone_count < 2; z++) {
+            const Zone *zone = &map->zones[z];
+            if (zone->region != r)
+                continue;
+            float x = stage_x(plan->ref, plan->rect, zone->anchor_u_cm);
+            int at = choice.zone_count++;
+            if (at == 1 && x < choice.anchor[0].x) {
+                choice.anchor[1] = choice.anchor[0];
+                at = 0;
+            }
+            choice.anchor[at].x = x;
+            choice.anchor[at].y = stage_y(plan->ref, plan->rect, zone->anchor_v_cm);
+        }
+        if (choice.zone_count)
+            add_choice(plan, choice);
+    }
+}
+
+/* First and last cell of the body in every row of the map. */
+static void find_edges(Plan *plan)
+{
+    const BodyMap *map = &plan->ui->world->maps[plan->ref.view];
+    for (int row = 0; row < BODYMAP_H; row++) {
+        int first = 0, last = BODYMAP_W - 1;
+        while (first < BODYMAP_W && !map->cells[row][first])
+            first++;
+        while (last > first && !map->cells[row][last])
+            last--;
+        plan->first_cell[row] = (int16_t)first;
+        plan->last_cell[row] = (int16_t)(first < BODYMAP_W ? last : 0);
+    }
+}
+
+static int row_at(const Plan *plan, float y)
+{
+    float v = plan->ref.v_cm + (y - (float)plan->rect.y) / plan->ref.px_per_cm;
+    return CLAMP((int)((v - STAGE_TOP_CM) * 10), 0, BODYMAP_H - 1);
+}
+
+/* The figure's edge nearest to the column over a band of rows, px. */
+static float body_edge(const Plan *plan, bool is_right, float y0, float y1)
+{
+    int edge = is_right ? 0 : BODYMAP_W - 1, end = row_at(plan, y1);
+    for (int row = row_at(plan, y0); row <= end; row += 4)
+        edge = is_right ? MAX(edge, plan->last_cell[row]) : MIN(edge, plan->first_cell[row]);
+    return stage_x(plan->ref, plan->rect, (float)edge / 10 - STAGE_HALF_CM);
+}
+
+static bool place_chip(const Plan *plan, Label *label, int y)
+{
+    Ui *ui = plan->ui;
+    const char *name = ui->lang->areas[label->region].name;
+    const TextLayout *one_line = ui_layout(ui, &UI_LABEL, name, 0);
+    for (int lines = 1; lines <= 3; lines++) {
+        int height = one_line->h * lines + 2 * plan->pad * 2 / 3;
+        float edge = body_edge(plan, label->is_right, (float)y - (float)plan->gap, (float)(y + height + plan->gap));
+        int start = label->is_right ? (int)edge + plan->gap : plan->rect.x + plan->margin;
+        int end = label->is_right ? plan->rect.x + plan->rect.w - plan->margin : (int)edge - plan->gap;
+        int room = end - start - 2 * plan->pad;
+        if (room < plan->pad * 2)
+            return false;
+        const TextLayout *layout = one_line->w <= room ? one_line : ui_layout(ui, &UI_LABEL, name, room);
+        if (layout->line_count > lines || layout->w > room || layout->is_cut)
+            continue;
+        int width = MAX(layout->w + 2 * plan->pad, ui_mm(ui, 20));
+        label->text_w = layout == one_line ? 0 : room;
+        label->chip = (Rect){label->is_right ? end - width : start, y, width, height};
+        return true;
+    }
+    return false;
+}
+
+/* Stands the chips of one column under each other, each as near to its anchor's height as the ones
+ * above leave it, then lifts what hangs over the bottom. */
+static bool place_column(const Plan *plan, Label *labels, int count, bool is_right)
+{
+    int at = plan->top, reach = ui_mm(plan->ui, 20);
+    int indices[LABELS_MAX], n = 0;
+    for (int i = 0; i < count; i++)
+        if (labels[i].is_right == is_right)
+            indices[n++] = i;
+    for (int k = 0; k < n; k++) {
+        Label *label = &labels[indices[k]];
+        int y = MAX(at, (int)label->y - reach / 2);
+        if (!place_chip(plan, label, y))
+            return false;
+        at = y + MAX(label->chip.h, reach) + plan->gap;
+    }
+    int limit = plan->bottom;
+    for (int k = n - 1; k >= 0; k--) {
+        Label *label = &labels[indices[k]];
+        int y = MIN(label->chip.y, limit - MAX(label->chip.h, reach));
+        if (y < plan->top || (y != label->chip.y && !place_chip(plan, label, y)))
+            return false;
+        limit = y - plan->gap;
+    }
+    return true;
+}
+
+static float leader_x(const Label *label)
+{
+    return (float)(label->is_right ? label->chip.x : label->chip.x + label->chip.w);
+}
+
+static float leader_y(const Label *label)
+{
+    return (float)label->chip.y + (float)label->chip.h / 2;
+}
+
+static float side_of(float ax, float ay, float bx, float by, float px, float py)
+{
+    return (bx - ax) * (py - ay) - (by - ay) * (px - ax);
+}
+
+static bool leaders_cross(const Label *a, const Label *b)
+{
+    float ax = leader_x(a), ay = leader_y(a), bx = leader_x(b), by = leader_y(b);
+    return side_of(ax, ay, a->x, a->y, bx, by) * side_of(ax, ay, a->x, a->y, b->x, b->y) < 0 &&
+           side_of(bx, by, b->x, b->y, ax, ay) * side_of(bx, by, b->x, b->y, a->x, a->y) < 0;
+}
+
+/* Whether the leader of `a` runs through the chip of `b`. */
+static bool leader_hits_chip(const Label *a, const Label *b)
+{
+    for (int i = 1; i < 16; i++) {
+        float t = (float)i / 16;
+        int x = (int)(leader_x(a) + (a->x - leader_x(a)) * t), y = (int)(leader_y(a) + (a->y - leader_y(a)) * t);
+        if (rect_contains(b->chip, x, y))
+            return true;
+    }
+    return false;
+}
+
+enum { NO_PLAN = 1 << 30 };
+
+/* Lower is better; NO_PLAN if names do not fit or lines cross. */
+static int try_sides(const Plan *plan, unsigned right_bits, Label *labels)
+{
+    int right = 0;
+    for (int i = 0; i < plan->count; i++) {
+        const Choice *choice = &plan->choices[i];
+        bool is_right = right_bits >> i & 1;
+        int anchor = choice->zone_count == 2 && is_right;
+        right += is_right;
+        labels[i] = (Label){.region = choice->region, .is_right = is_right, .has_leader = true,
+                            .x = choice->anchor[anchor].x, .y = choice->anchor[anchor].y};
+    }
+    int lean = 2 * right - plan->count;
+    if (lean > 2 || lean < -2 || !place_column(plan, labels, plan->count, false) ||
+        !place_column(plan, labels, plan->count, true))
+        return NO_PLAN;
+    int cost = lean * lean * 40;
+    for (int i = 0; i < plan->count; i++) {
+        int dy = (int)(leader_y(&labels[i]) - labels[i].y), dx = (int)(leader_x(&labels[i]) - labels[i].x);
+        cost += MAX(dy, -dy) + MAX(dx, -dx) / 2;
+        for (int k = 0; k < plan->count; k++)
+            if (k != i && (leader_hits_chip(&labels[i], &labels[k]) || (k > i && leaders_cross(&labels[i], &labels[k]))))
+                return NO_PLAN;
+    }
+    return cost;
+}
+
+static void solve(const Plan *plan, Labels *out)
+{
+    int best = NO_PLAN;
+    Label labels[LABELS_MAX];
+    for (unsigned bits = 0; bits < 1u << plan->count; bits++) {
+        int cost = try_sides(plan, bits, labels);
+        if (cost < best) {
+            best = cost;
+            memcpy(out->items, labels, sizeof labels);
+            out->count = plan->count;
+        }
+    }
+}
+
+/* Drops the name of the smallest region until the others find room. */
+static void drop_one(Plan *plan)
+{
+    const BodyMap *map = &plan->ui->world->maps[plan->ref.view];
+    int drop = 0;
+    float least = 1e9f;
+    for (int i = 0; i < plan->count; i++)
+        for (int z = 0; z < map->zone_count; z++)
+            if (map->zones[z].region == plan->choices[i].region && map->zones[z].radius_cm < least) {
+                least = map->zones[z].radius_cm;
+                drop = i;
+            }
+    plan->count--;
+    memmove(plan->choices + drop, plan->choices + drop + 1, (size_t)(plan->count - drop) * sizeof *plan->choices);
+}
+
+const Labels *labels_layout(Ui *ui, Labels *cache, Rect rect, FigureRef ref, int bottom)
+{
+    uint64_t key = hash_bytes(HASH_START, &rect, sizeof rect);
+    key = hash_bytes(key, &ref, sizeof ref);
+    key = hash_u64(key, (uint64_t)ui->app->text_step << 32 | (uint64_t)ui->app->language);
+    key = hash_u64(key, (uint64_t)bottom);
+    key = hash_u64(key, ui->world->content->hash);
+    if (cache->key == key)
+        return cache;
+    *cache = (Labels){.key = key};
+    Plan plan = {
+        .ui = ui,
+        .rect = rect,
+        .ref = ref,
+        .top = rect.y + ui_mm(ui, 6) + (int)(ui_cap_px(ui, &UI_LABEL) * 2.6f),
+        .bottom = bottom,
+        .margin = ui_mm(ui, 5),
+        .gap = ui_mm(ui, 2.5),
+        .pad = ui_mm(ui, 3.6),
+    };
+    collect(&plan);
+    find_edges(&plan);
+    for (; plan.count > 0 && cache->count == 0; drop_one(&plan))
+        solve(&plan, cache);
+    return cache;
+}
+
+void labels_draw(Ui *ui, const Labels *labels)
+{
+    const Theme *theme = ui->theme;
+    float width = (float)MAX(1, ui_mm(ui, 0.4)), dot = (float)ui_mm(ui, 3);
+    for (int i = 0; i < labels->count; i++) {
+        const Label *label = &labels->items[i];
+        scene_push_line(ui->scene, leader_x(label), leader_y(label), label->x, label->y, width, theme->leader);
+        scene_push_dot(ui->scene, label->x, label->y, dot + 2 * width, theme->card);
+        scene_push_dot(ui->scene, label->x, label->y, dot, theme->ink);
+    }
+    int reach = ui_mm(ui, 20);
+    for (int i = 0; i < labels->count; i++) {
+        const Label *label = &labels->items[i];
+        const char *name = ui->lang->areas[label->region].name;
+        Action action = {.kind = ACTION_AREA, .a = label->region, .b = SIDE_NONE};
+        Rect chip = label->chip, touch = chip;
+        touch.y -= MAX(0, reach - chip.h) / 2;
+        touch.h = MAX(reach, chip.h);
+        scene_push_target(ui->scene, touch, TARGET_LABEL, name, action, false);
+        bool is_pressed = ui_is_pressed(ui, touch, action);
+        Color ground = is_pressed ? theme->pressed : theme->card;
+        int radius = ui_mm(ui, 3);
+        scene_push_fill(ui->scene, chip, radius, ground);
+        scene_push_frame(ui->scene, chip, radius, MAX(1, ui_mm(ui, 0.35)), is_pressed ? theme->soft_ink : theme->card_edge);
+        const TextLayout *text = ui_layout(ui, &UI_LABEL, name, label->text_w);
+        int pad = (chip.w - text->w) / 2;
+        scene_push_text(ui->scene, text, chip.x + pad, chip.y + (chip.h - text->h) / 2, theme->ink, ground);
+    }
+}

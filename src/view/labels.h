@@ -1,0 +1,30 @@
+/* Names beside the figure, with leader lines that never cross and never cover it. */
+#ifndef HK_LABELS_H
+#define HK_LABELS_H
+
+#include "view/ui.h"
+
+enum { LABELS_MAX = 24 };
+
+typedef struct Label {
+    int16_t region;
+    bool is_right;     /* column */
+    bool has_leader;   /* an arrow region (pain going down) has none */
+    Rect chip;         /* px, as it stands on the screen */
+    int text_w;        /* px the text is wrapped to */
+    float x, y;        /* px: the point in the region the leader leads to */
+} Label;
+
+typedef struct Labels {
+    uint64_t key;      /* of what they were laid out for */
+    int count;
+    Label items[LABELS_MAX];
+} Labels;
+
+/* Lays out the names of every region the view shows between the figure and the edges of `rect`
+ * (as it stands on the screen), above `bottom`. Names that find no room are left out: everything is
+ * in the list too. Kept in `cache` until something it depends on changes. */
+const Labels *labels_layout(Ui *ui, Labels *cache, Rect rect, FigureRef ref, int bottom);
+void labels_draw(Ui *ui, const Labels *labels);
+
+#endif

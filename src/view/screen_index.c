@@ -1,0 +1,212 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "view/flow.h"
+#include "view/screens.h"
+
+/* --- the list: every area and page by its names, made once a language ----------------------- */
+
+static uint32_t fold(uint32_t code_point)
+{
+    return code_point >= 'a' && code_point <= 'z' ? code_point - 32 : code_point;
+}
+
+static int compare_titles(const char *a, const char *b)
+{
+    const char *a_end = a + strlen(a), *b_end = b + strlen(b);
+    while (a < a_end && b < b_end) {
+        uint32_t ca = fold(utf8_next(&a, a_end)), cb = fold(utf8_next(&b, b_end));
+        if (ca != cb)
+            return ca < cb ? -1 : 1;
+    }
+    return (a < a_end) - (b < b_end);
+}
+
+static int by_letter(const void *a, const void *b)
+{
+    const IndexEntry *x = a, *y = b;
+    if ((x->letter == 0) != (y->letter == 0))
+        return x->letter == 0 ? 1 : -1; /* for therapists: last */
+    return compare_titles(x->title, y->title);
+}
+
+static void add(Index *index, const char *title, const char *see, Action action, int tone, bool is_for_therapists)
+{
+    if (index->count == INDEX_MAX || (see && compare_titles(title, see) == 0))
+        return;
+    const char *at = title;
+    uint32_t letter = is_for_therapists ? 0 : fold(utf8_next(&at, title + strlen(title)));
+    index->entries[index->count++] =
+        (IndexEntry){.title = title, .see = see, .action = action, .tone = (uint8_t)tone, .letter = letter};
+}
+
+static void add_all(Index *index, const char *title, TextList synonyms, Action action, int tone, bool is_for_therapists)
+{
+    add(index, title, NULL, action, tone, is_for_therapists);
+    for (int i = 0; i < synonyms.count && !is_for_therapists; i++)
+        add(index, synonyms.items[i], title, action, tone, false);
+}
+
+static void fill_index(Ui *ui, Index *index)
+{
+    const Content *content = ui->world->content;
+    *index = (Index){.content = content, .content_hash = content->hash, .language = ui->app->language};
+    for (int r = 0; r < content->region_count; r++) {
+        const Area *area = &ui->lang->areas[r];
+        add_all(index, area->name, area->synonyms, (Action){.kind = ACTION_AREA, .a = (int16_t)r}, THEME_AREA, false);
+    }
+    for (int p = 0; p < content->page_count; p++) {
+        const Page *page = &ui->lang->pages[p];
+        if (flow_is_offered(ui, p))
+            add_all(index, page->title, page->synonyms, (Action){.kind = ACTION_PAGE, .a = (int16_t)p},
+                    (int)page->kind, page->kind == PAGE_PRACTITIONER_TIP);
+    }
+    qsort(index->entries, (size_t)index->count, sizeof *index->entries, by_letter);
+}
+
+static const Index *index_of(Ui *ui, Index *index)
+{
+    const Content *content = ui->world->content;
+    if (index->content != content || index->content_hash != content->hash || index->language != ui->app->language)
+        fill_index(ui, index);
+    return index;
+}
+
+/* --- the screen ---------------------------------------------------------------------------- */
+
+typedef struct Letter {
+    uint32_t letter;
+    int y; /* px of its heading in the list */
+} Letter;
+
+static void heading_text(Ui *ui, uint32_t letter, char *out, size_t size)
+{
+    if (letter == 0) {
+        strncpy(out, ui_string(ui, STR_INDEX_THERAPISTS), size - 1);
+        out[size - 1] = 0;
+    } else {
+        out[utf8_write(out, letter)] = 0;
+    }
+}
+
+static UiItem entry_item(Ui *ui, const IndexEntry *entry)
+{
+    UiItem item = {.title = entry->title, .tone = &ui->theme->kinds[entry->tone], .action = entry->action};
+    if (entry->see) {
+        const char *pairs[] = {"name", entry->see, NULL};
+        item.subtitle = ui_fill(ui, ui_string(ui, STR_INDEX_SEE), pairs);
+    }
+    return item;
+}
+
+/* Draws the list in the flow and notes where each letter begins. Only what can be seen is laid out:
+ * every row has the same height, so the rest is arithmetic. */
+static int list(Ui *ui, Flow *flow, const Index *index, Rect window, Letter *letters)
+{
+    int count = 0, offset = (int)ui->app->place.scroll_px;
+    int gap = ui_mm(ui, 3), columns = flow->w > ui_mm(ui, 280) ? 3 : flow->w > ui_mm(ui, 150) ? 2 : 1;
+    int width = (flow->w - (columns - 1) * gap) / columns;
+    int row_h = MAX(ui_mm(ui, 22), (int)(ui_cap_px(ui, &UI_STRONG) * 5.4f));
+    int head_h = (int)(ui_cap_px(ui, &UI_HEADING) * 2.2f);
+    for (int i = 0; i < index->count;) {
+        uint32_t letter = index->entries[i].letter;
+        char head[128];
+        heading_text(ui, letter, head, sizeof head);
+        if (count < INDEX_MAX_LETTERS)
+            letters[count++] = (Letter){letter, flow->y - window.y};
+        ui_text(ui, &UI_HEADING, head, flow->x, flow->y + head_h / 5, flow->w, ui->theme->soft_ink);
+        flow->y += head_h;
+        for (int column = 0; i < index->count && index->entries[i].letter == letter; i++) {
+            int y_on_screen = flow->y - offset;
+            if (y_on_screen + row_h > window.y - row_h && y_on_screen < window.y + window.h + row_h) {
+                UiItem item = entry_item(ui, &index->entries[i]);
+                ui_item(ui, &item, (Rect){flow->x + column * (width + gap), flow->y, width, row_h});
+            }
+            bool is_last = i + 1 >= index->count || index->entries[i + 1].letter != letter;
+            if (++column == columns || is_last) {
+                column = 0;
+                flow->y += row_h + gap;
+            }
+        }
+        flow_gap(flow, 2);
+    }
+    return count;
+}
+
+/* The letters that occur, as keys to jump to. */
+static void letter_pad(Ui *ui, Rect rect, int columns, const Letter *letters, int count)
+{
+    int gap = ui_mm(ui, 2.2), key = ui_mm(ui, 20), x = rect.x, y = rect.y, column = 0;
+    Color outer = ui->bg;
+    for (int i = 0; i < count; i++) {
+        char text[128];
+        heading_text(ui, letters[i].letter, text, sizeof text);
+        int width = key, height = key;
+        if (letters[i].letter == 0) { /* the therapists' group takes a row of its own */
+            if (column > 0) {
+                column = 0;
+                y += key + gap;
+            }
+            x = rect.x;
+            width = MIN(rect.w, columns * (key + gap) - gap);
+            height = MAX(key, ui_text_height(ui, &UI_CENTER, text, width - 2 * gap) + 2 * gap);
+        }
+        Rect at = {x + column * (key + gap), y, width, height};
+        Action action = {.kind = ACTION_LETTER, .a = (int16_t)MIN(letters[i].y, INT16_MAX)};
+        bool is_pressed = ui_target(ui, at, TARGET_BUTTON, text, action, false);
+        Color ground = is_pressed ? ui->theme->primary : ui->theme->card;
+        ui_box(ui, at, ui_mm(ui, 3.5), ground);
+        ui_frame(ui, at, ui_mm(ui, 3.5), MAX(1, ui_mm(ui, 0.4)), ui->theme->card_edge);
+        ui->bg = ground;
+        ui_text_center(ui, &UI_STRONG, text, rect_inset(at, gap / 2), is_pressed ? ui->theme->on_primary : ui->theme->ink);
+        if (++column == columns) {
+            column = 0;
+            y += key + gap;
+        }
+    }
+    ui->bg = outer;
+}
+
+static int pad_height(Ui *ui, int columns, int letters)
+{
+    int gap = ui_mm(ui, 2.2), key = ui_mm(ui, 20);
+    return ((letters + columns - 1) / columns + 1) * (key + gap);
+}
+
+static int count_letters(const Index *index)
+{
+    int count = 0;
+    for (int i = 0; i < index->count; i++)
+        count += index->entries[i].letter && (i == 0 || index->entries[i].letter != index->entries[i - 1].letter);
+    return count;
+}
+
+void screen_index(Ui *ui, ViewCaches *caches)
+{
+    const Index *index = index_of(ui, &caches->index);
+    Rect panel = screen_panel(ui, (Rect){0});
+    bool is_portrait = screen_is_portrait(&ui->screen), is_small = screen_is_small(&ui->screen);
+    ui->bg = ui->theme->panel;
+    int key = ui_mm(ui, 22.2), top = ui_mm(ui, is_small ? 3 : 12);
+    int columns = is_portrait ? MAX(4, panel.w / key) : is_small ? 3 : 4;
+    Flow head = {ui, panel.x, is_portrait ? panel.w : columns * key, top};
+    if (!is_small || is_portrait) {
+        flow_text(&head, &UI_TITLE, ui_string(ui, STR_INDEX_TITLE), ui->theme->ink);
+        flow_gap(&head, 2);
+        flow_text(&head, &UI_BODY, ui_string(ui, STR_INDEX_HINT), ui->theme->soft_ink);
+        flow_gap(&head, 5);
+    }
+    Rect pad = {panel.x, head.y, head.w, pad_height(ui, columns, count_letters(index))};
+    Rect window = is_portrait ? (Rect){panel.x, pad.y + pad.h + ui_mm(ui, 4), ui->screen.w - panel.x - ui_mm(ui, 2), 0}
+                              : (Rect){panel.x + head.w + ui_mm(ui, 12), 0, 0, 0};
+    window.w = ui->screen.w - window.x - ui_mm(ui, 2);
+    window.h = ui->body.h - window.y;
+    Letter letters[INDEX_MAX_LETTERS];
+    ui_begin_scroll(ui, window);
+    Flow flow = {ui, window.x, window.w - ui_scroll_strip(ui) - ui_mm(ui, 2), window.y + ui_mm(ui, is_portrait ? 0 : 6)};
+    int count = list(ui, &flow, index, window, letters);
+    flow_gap(&flow, 8);
+    ui_end_scroll(ui, window, flow.y - window.y);
+    letter_pad(ui, pad, columns, letters, count);
+}

@@ -1,0 +1,135 @@
+#include "view/flow.h"
+#include "view/screens.h"
+#include "view/stage.h"
+
+Rect screen_panel(Ui *ui, Rect stage)
+{
+    bool is_portrait = screen_is_portrait(&ui->screen);
+    int margin = ui_mm(ui, screen_is_small(&ui->screen) ? 5 : is_portrait ? 13 : 16);
+    if (is_portrait)
+        return (Rect){margin, stage.h, ui->screen.w - 2 * margin, ui->body.h - stage.h};
+    return (Rect){stage.w + margin, 0, ui->screen.w - stage.w - 2 * margin, ui->body.h};
+}
+
+static UiItem area_item(Ui *ui, int region)
+{
+    return (UiItem){
+        .title = ui->lang->areas[region].name,
+        .action = {.kind = ACTION_AREA, .a = (int16_t)region, .b = SIDE_NONE},
+    };
+}
+
+/* The areas of the view on the stage first, then the rest. */
+static void area_list(Ui *ui, Flow *flow)
+{
+    const Content *content = ui->world->content;
+    UiItem items[CONTENT_MAX_REGIONS];
+    int count = 0;
+    for (int seen = 1; seen >= 0; seen--)
+        for (int r = 0; r < content->region_count; r++) {
+            bool is_seen = (content->regions[r].views >> ui->app->place.figure_view & 1) != 0;
+            if (content->regions[r].shape != SHAPE_BUTTON && is_seen == (bool)seen)
+                items[count++] = area_item(ui, r);
+        }
+    flow_items(flow, items, count);
+}
+
+/* What is always at hand below the list: areas that are no place on the body, and the session. */
+static int pinned_items(Ui *ui, UiItem *items)
+{
+    const Content *content = ui->world->content;
+    int count = 0;
+    for (int r = 0; r < content->region_count && count < 3; r++)
+        if (content->regions[r].shape == SHAPE_BUTTON) {
+            items[count] = area_item(ui, r);
+            items[count++].icon = ICON_QUESTION;
+        }
+    items[count++] = (UiItem){
+        .title = ui_string(ui, STR_MAP_SESSION),
+        .tone = &ui->theme->kinds[PAGE_RECIPIENT_TIP],
+        .icon = ICON_SESSION,
+        .action = {.kind = ACTION_SESSION},
+    };
+    return count;
+}
+
+void screen_map(Ui *ui, ViewCaches *caches)
+{
+    Rect stage = stage_rect(&ui->screen, VIEW_MAP, ui->bar.h);
+    stage_draw(ui, stage);
+    stage_edges(ui, stage);
+    Rect at = ui_placed(ui, stage);
+    FigureRef ref = stage_ref(ui->world, ui->bar.h, &ui->app->place, at);
+    if (app_transition(ui->app) >= 1)
+        labels_draw(ui, labels_layout(ui, &caches->labels[ref.view], at, ref,
+                                      at.y + at.h - stage_switch_height(ui, stage) - ui_mm(ui, 3)));
+    stage_switches(ui, stage);
+
+    Rect panel = screen_panel(ui, stage);
+    ui->bg = ui->theme->panel;
+    Flow flow = {ui, panel.x, panel.w, panel.y + ui_mm(ui, screen_is_small(&ui->screen) ? 4 : 12)};
+    flow_text(&flow, &UI_TITLE, ui_string(ui, STR_MAP_TITLE), ui->theme->ink);
+    flow_gap(&flow, 2);
+    flow_text(&flow, &UI_LEAD, ui_string(ui, STR_MAP_HINT), ui->theme->soft_ink);
+    flow_gap(&flow, 5);
+
+    UiItem pinned[4];
+    int pinned_count = pinned_items(ui, pinned);
+    Flow below = {ui, panel.x, panel.w, 0};
+    int commands = ui->scene->command_count, targets = ui->scene->target_count, texts = ui->scene->text_count;
+    uint32_t bytes = ui->scene->byte_count;
+    flow_items(&below, pinned, pinned_count); /* measured, then taken back: the list comes first in reading order */
+    ui->scene->command_count = commands;
+    ui->scene->target_count = targets;
+    ui->scene->text_count = texts;
+    ui->scene->byte_count = bytes;
+    int below_y = ui->body.h - below.y - ui_mm(ui, 3);
+
+    Rect window = {panel.x - ui_mm(ui, 2), flow.y, panel.w + ui_mm(ui, 4), below_y - ui_mm(ui, 4) - flow.y};
+    ui_begin_scroll(ui, window);
+    Flow list = {ui, panel.x, panel.w, flow.y + ui_mm(ui, 1)};
+    if (!screen_is_portrait(&ui->screen))
+        list.w = panel.w;
+    area_list(ui, &list);
+    ui_end_scroll(ui, window, list.y - flow.y);
+    ui_rule(ui, panel.x, below_y - ui_mm(ui, 3), panel.w);
+    below.y = below_y;
+    flow_items(&below, pinned, pinned_count);
+}
+
+static const char *candidate_name(Ui *ui, Candidate candidate)
+{
+    const Area *area = &ui->lang->areas[candidate.region];
+    return candidate.side == SIDE_LEFT ? area->left : candidate.side == SIDE_RIGHT ? area->right : area->name;
+}
+
+void screen_chooser(Ui *ui)
+{
+    const App *app = ui->app;
+    Rect stage = stage_rect(&ui->screen, VIEW_CHOOSER, ui->bar.h);
+    stage_draw(ui, stage);
+    stage_edges(ui, stage);
+    Rect panel = screen_panel(ui, stage);
+    ui->bg = ui->theme->panel;
+    Flow flow = {ui, panel.x, panel.w, panel.y + ui_mm(ui, screen_is_small(&ui->screen) ? 4 : 12)};
+    flow_text(&flow, &UI_TITLE, ui_string(ui, STR_CHOOSER_TITLE), ui->theme->ink);
+    flow_gap(&flow, 2);
+    flow_text(&flow, &UI_LEAD, ui_string(ui, STR_CHOOSER_HINT), ui->theme->soft_ink);
+    flow_gap(&flow, 7);
+    for (int i = 0; i < app->candidate_count; i++) {
+        UiItem item = {
+            .title = candidate_name(ui, app->candidates[i]),
+            .subtitle = ui->lang->areas[app->candidates[i].region].where,
+            .tone = &ui->theme->kinds[THEME_AREA],
+            .action = {.kind = ACTION_AREA, .a = app->candidates[i].region, .b = app->candidates[i].side},
+        };
+        int height = MAX(ui_mm(ui, 36), ui_item_height(ui, &item, flow.w));
+        if (screen_is_small(&ui->screen))
+            height = ui_item_height(ui, &item, flow.w);
+        ui_item(ui, &item, (Rect){flow.x, flow.y, flow.w, height});
+        flow.y += height + ui_mm(ui, 5);
+    }
+    flow_gap(&flow, 2);
+    UiItem none = {.title = ui_string(ui, STR_CHOOSER_NONE), .action = {.kind = ACTION_CLOSE}};
+    flow_item(&flow, &none);
+}

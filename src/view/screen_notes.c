@@ -1,0 +1,93 @@
+/* The screens with little on them: language, still, sorry, loading. */
+#include <stdio.h>
+
+#include "view/flow.h"
+#include "view/screens.h"
+
+void screen_language(Ui *ui)
+{
+    const Content *content = ui->world->content;
+    Rect panel = screen_panel(ui, (Rect){0});
+    ui->bg = ui->theme->panel;
+    Rect window = {0, 0, ui->screen.w - ui_mm(ui, 2), ui->body.h};
+    ui_begin_scroll(ui, window);
+    Flow flow = {ui, panel.x, panel.w - ui_scroll_strip(ui), ui_mm(ui, 12)};
+    flow_text(&flow, &UI_TITLE, ui_string(ui, STR_LANGUAGE_TITLE), ui->theme->ink);
+    flow_gap(&flow, 8);
+    UiItem items[CONTENT_MAX_LANGUAGES];
+    for (int l = 0; l < content->language_count; l++)
+        items[l] = (UiItem){
+            .title = content->languages[l].name,
+            .icon = l == ui->app->language ? ICON_CHECK : ICON_LANGUAGE,
+            .action = {.kind = ACTION_SET_LANGUAGE, .a = (int16_t)l},
+            .is_plain = true,
+        };
+    flow_items(&flow, items, content->language_count);
+    ui_end_scroll(ui, window, flow.y);
+}
+
+void screen_still(Ui *ui)
+{
+    const Theme *theme = ui->theme;
+    scene_push_fill(ui->scene, (Rect){0, 0, ui->screen.w, ui->screen.h}, 0, theme->scrim);
+    int pad = ui_mm(ui, 16), width = MIN(ui->screen.w - 2 * ui_mm(ui, 8), ui_mm(ui, 230)), text_w = width - 2 * pad;
+    char seconds[16];
+    snprintf(seconds, sizeof seconds, "%d", app_countdown_s(ui->app));
+    const char *pairs[] = {"seconds", seconds, NULL};
+    const char *text = ui_fill(ui, ui_string(ui, STR_STILL_TEXT), pairs);
+    UiStyle title = UI_TITLE, lead = UI_LEAD;
+    title.align = lead.align = ALIGN_CENTER;
+    int title_h = ui_text_height(ui, &title, ui_string(ui, STR_STILL_TITLE), text_w);
+    int text_h = ui_text_height(ui, &lead, text, text_w), button_h = ui_mm(ui, 27);
+    int height = 2 * pad + title_h + ui_mm(ui, 6) + text_h + ui_mm(ui, 12) + button_h;
+    Rect card = {(ui->screen.w - width) / 2, (ui->screen.h - height) / 2, width, height};
+    ui_box(ui, card, ui_mm(ui, 8), theme->card);
+    ui->bg = theme->card;
+    int y = card.y + pad;
+    y += ui_text(ui, &title, ui_string(ui, STR_STILL_TITLE), card.x + pad, y, text_w, theme->ink) + ui_mm(ui, 6);
+    y += ui_text(ui, &lead, text, card.x + pad, y, text_w, theme->soft_ink) + ui_mm(ui, 12);
+    ui_button(ui, (Rect){card.x + pad, y, text_w, button_h}, ui_string(ui, STR_STILL_STAY), ICON_POINTER,
+              (Action){.kind = ACTION_STAY}, theme->primary, theme->primary_pressed, theme->on_primary);
+}
+
+/* Without content there are no words: the site's name and the lines of assets/sorry.txt. */
+void screen_sorry(Ui *ui)
+{
+    const World *world = ui->world;
+    int margin = ui_mm(ui, 24), width = ui->screen.w - 2 * margin, total = 0;
+    UiStyle title = UI_TITLE, line = UI_LEAD;
+    title.align = line.align = ALIGN_CENTER;
+    ui->bg = ui->theme->stage;
+    bool has_name = world->site.clinic_name[0] != 0;
+    if (has_name)
+        total = ui_text_height(ui, &title, world->site.clinic_name, width) + ui_mm(ui, 10);
+    for (int i = 0; i < world->sorry_count; i++)
+        total += ui_text_height(ui, &line, world->sorry_lines[i], width) + ui_mm(ui, 5);
+    int y = (ui->screen.h - total) / 2;
+    if (has_name)
+        y += ui_text(ui, &title, world->site.clinic_name, margin, y, width, ui->theme->ink) + ui_mm(ui, 10);
+    for (int i = 0; i < world->sorry_count; i++)
+        y += ui_text(ui, &line, world->sorry_lines[i], margin, y, width, i ? ui->theme->soft_ink : ui->theme->ink) + ui_mm(ui, 5);
+}
+
+void screen_loading(Ui *ui, int done, int total)
+{
+    const Theme *theme = ui->theme;
+    ui->bg = theme->stage;
+    int width = MIN(ui_mm(ui, 180), ui->screen.w - 2 * ui_mm(ui, 12)), x = (ui->screen.w - width) / 2;
+    int y = ui->screen.h * 45 / 100, height = ui_mm(ui, 4);
+    if (ui->lang) {
+        char a[16], b[16];
+        snprintf(a, sizeof a, "%d", done);
+        snprintf(b, sizeof b, "%d", total);
+        const char *pairs[] = {"done", a, "total", b, NULL};
+        UiStyle lead = UI_LEAD;
+        lead.align = ALIGN_CENTER;
+        const char *text = ui_fill(ui, ui->lang->strings[STR_LOADING], pairs);
+        ui_text(ui, &lead, text, x, y - ui_mm(ui, 18), width, theme->soft_ink);
+    }
+    ui_box(ui, (Rect){x, y, width, height}, height / 2, theme->meter_empty);
+    int full = total > 0 ? width * done / total : 0;
+    if (full > 0)
+        ui_box(ui, (Rect){x, y, MAX(full, height), height}, height / 2, theme->meter);
+}

@@ -1,0 +1,271 @@
+#include "view/flow.h"
+#include "view/screens.h"
+#include "view/stage.h"
+
+#include <stdio.h>
+
+static const StringId KIND_NAMES[PAGE_KIND_COUNT] = {
+    [PAGE_CONDITION] = STR_KIND_CONDITION,         [PAGE_TECHNIQUE] = STR_KIND_TECHNIQUE,
+    [PAGE_BENEFIT] = STR_KIND_BENEFIT,             [PAGE_RECIPIENT_TIP] = STR_KIND_RECIPIENT_TIP,
+    [PAGE_PRACTITIONER_TIP] = STR_KIND_PRACTITIONER_TIP, [PAGE_NOTICE] = STR_KIND_NOTICE,
+};
+
+static void kind_tag(Ui *ui, Flow *flow, const Page *page)
+{
+    const Tone *tone = &ui->theme->kinds[page->kind];
+    const char *name = ui_string(ui, KIND_NAMES[page->kind]);
+    int pad = ui_mm(ui, 4), height = (int)(ui_cap_px(ui, &UI_LABEL) * 2.1f);
+    Rect tag = {flow->x, flow->y, ui_text_width(ui, &UI_LABEL, name) + 2 * pad, height};
+    ui_box(ui, tag, ui_mm(ui, 2.2), tone->wash);
+    Color outer = ui->bg;
+    ui->bg = tone->wash;
+    ui_text_center(ui, &UI_LABEL, name, tag, tone->ink);
+    ui->bg = outer;
+    flow->y += height;
+    flow_gap(flow, 3);
+}
+
+/* Two cards side by side, or below each other where the column is narrow. */
+static void compare(Ui *ui, Flow *flow, const Block *block)
+{
+    const struct {
+        StringId title;
+        const TextList *items;
+        Color ground;
+    } cards[] = {{STR_COMPARE_MAY, &block->items, ui->theme->good_wash}, {STR_COMPARE_NOT, &block->others, ui->theme->card}};
+    int gap = ui_mm(ui, 4), pad = ui_mm(ui, 5);
+    bool is_wide = flow->w >= (int)(ui_cap_px(ui, &UI_BODY) * 40);
+    int width = is_wide ? (flow->w - gap) / 2 : flow->w;
+    int heights[2], tallest = 0;
+    for (int i = 0; i < 2; i++) {
+        heights[i] = 2 * pad + ui_text_height(ui, &UI_STRONG, ui_string(ui, cards[i].title), width - 2 * pad) + ui_mm(ui, 1.5);
+        for (int k = 0; k < cards[i].items->count; k++)
+            heights[i] += ui_text_height(ui, &UI_BODY, cards[i].items->items[k], width - 2 * pad) + ui_mm(ui, 1.2);
+        tallest = MAX(tallest, heights[i]);
+    }
+    flow_gap(flow, 3);
+    Color outer = ui->bg;
+    for (int i = 0; i < 2; i++) {
+        Rect card = {flow->x + (is_wide ? i * (width + gap) : 0), flow->y, width, is_wide ? tallest : heights[i]};
+        ui_box(ui, card, ui_mm(ui, 4.5), cards[i].ground);
+        if (i == 1)
+            ui_frame(ui, card, ui_mm(ui, 4.5), MAX(1, ui_mm(ui, 0.4)), ui->theme->card_edge);
+        ui->bg = cards[i].ground;
+        Flow inner = {ui, card.x + pad, width - 2 * pad, card.y + pad};
+        flow_text(&inner, &UI_STRONG, ui_string(ui, cards[i].title), ui->theme->ink);
+        flow_gap(&inner, 1.5);
+        for (int k = 0; k < cards[i].items->count; k++) {
+            flow_text(&inner, &UI_BODY, cards[i].items->items[k], ui->theme->ink);
+            flow_gap(&inner, 1.2);
+        }
+        if (!is_wide || i == 1)
+            flow->y += card.h + (is_wide ? 0 : gap);
+    }
+    ui->bg = outer;
+    flow_gap(flow, 4);
+}
+
+static void meter(Ui *ui, int x, int y, int level, int of)
+{
+    int w = ui_mm(ui, 7), h = ui_mm(ui, 2.8), gap = ui_mm(ui, 2);
+    for (int i = 0; i < of; i++)
+        ui_box(ui, (Rect){x + i * (w + gap), y, w, h}, h / 2, i < level ? ui->theme->meter : ui->theme->meter_empty);
+}
+
+static int meter_width(const Ui *ui, int of)
+{
+    return of * (ui_mm(ui, 7) + ui_mm(ui, 2));
+}
+
+/* Label, meter and words in rows with a rule between. */
+static void facts(Ui *ui, Flow *flow, const Block *block)
+{
+    int label_w = 0, line_h = (int)(ui_cap_px(ui, &UI_BODY) * 2);
+    for (int i = 0; i < block->fact_count; i++)
+        label_w = MAX(label_w, ui_text_width(ui, &UI_LABEL, block->facts[i].label));
+    label_w = MIN(label_w + ui_mm(ui, 7), flow->w * 2 / 5);
+    flow_gap(flow, 3);
+    for (int i = 0; i < block->fact_count; i++) {
+        const Fact *fact = &block->facts[i];
+        int x = flow->x + label_w, text_x = x + (fact->of ? meter_width(ui, fact->of) + ui_mm(ui, 2) : 0);
+        int text_w = flow->x + flow->w - text_x;
+        int label_h = ui_text(ui, &UI_LABEL, fact->label, flow->x, flow->y, label_w - ui_mm(ui, 2), ui->theme->soft_ink);
+        if (fact->of)
+            meter(ui, x, flow->y + (line_h - ui_mm(ui, 2.8)) / 2, fact->level, fact->of);
+        int text_h = ui_text(ui, &UI_BODY, fact->text, text_x, flow->y, text_w, ui->theme->ink);
+        flow->y += MAX(label_h, text_h);
+        flow_gap(flow, 2);
+        if (i + 1 < block->fact_count) {
+            ui_rule(ui, flow->x, flow->y, flow->w);
+            flow_gap(flow, 2.4);
+        }
+    }
+    flow_gap(flow, 3);
+}
+
+static void block(Ui *ui, Flow *flow, const Page *page, const Block *b)
+{
+    const Theme *theme = ui->theme;
+    switch (b->type) {
+    case BLOCK_HEADING:
+        flow_heading(flow, b->text);
+        break;
+    case BLOCK_PARAGRAPH:
+        flow_text(flow, &UI_BODY, b->text, theme->ink);
+        flow_gap(flow, 2.5);
+        break;
+    case BLOCK_LIST:
+    case BLOCK_STEPS:
+        flow_bullets(flow, &b->items, b->type == BLOCK_STEPS, &theme->kinds[page->kind]);
+        flow_gap(flow, 1.5);
+        break;
+    case BLOCK_COMPARE:
+        compare(ui, flow, b);
+        break;
+    case BLOCK_FACTS:
+        facts(ui, flow, b);
+        break;
+    case BLOCK_NOTE:
+        flow_gap(flow, 2);
+        flow_callout(flow, NULL, b->text, theme->kinds[PAGE_NOTICE].wash, theme->kinds[PAGE_NOTICE].ink, theme->ink);
+        break;
+    }
+}
+
+static void evidence(Ui *ui, Flow *flow, const Page *page)
+{
+    static const StringId labels[] = {
+        [EVIDENCE_STRONG] = STR_EVIDENCE_STRONG,           [EVIDENCE_MODERATE] = STR_EVIDENCE_MODERATE,
+        [EVIDENCE_LIMITED] = STR_EVIDENCE_LIMITED,         [EVIDENCE_TRADITIONAL] = STR_EVIDENCE_TRADITIONAL,
+        [EVIDENCE_NONE] = STR_EVIDENCE_NONE,
+    };
+    static const int levels[] = {[EVIDENCE_STRONG] = 3, [EVIDENCE_MODERATE] = 2, [EVIDENCE_LIMITED] = 1,
+                                 [EVIDENCE_TRADITIONAL] = 0, [EVIDENCE_NONE] = 0};
+    flow_heading(flow, ui_string(ui, STR_EVIDENCE));
+    int line_h = (int)(ui_cap_px(ui, &UI_LABEL) * 2), x = flow->x + meter_width(ui, 3) + ui_mm(ui, 3);
+    meter(ui, flow->x, flow->y + (line_h - ui_mm(ui, 2.8)) / 2, levels[page->evidence], 3);
+    flow->y += ui_text(ui, &UI_LABEL, ui_string(ui, labels[page->evidence]), x, flow->y, flow->x + flow->w - x,
+                       ui->theme->ink);
+    flow_gap(flow, 1.5);
+    flow_text(flow, &UI_BODY, page->evidence_text, ui->theme->ink);
+}
+
+static void sources(Ui *ui, Flow *flow, const Page *page)
+{
+    flow_heading(flow, ui_string(ui, STR_SOURCES));
+    for (int i = 0; i < page->sources.count; i++) {
+        const Source *source = &ui->world->content->sources[page->sources.items[i]];
+        char text[1024];
+        if (source->year)
+            snprintf(text, sizeof text, "%s, %d: %s. %s", source->by, source->year, source->title, source->find);
+        else
+            snprintf(text, sizeof text, "%s: %s. %s", source->by, source->title, source->find);
+        flow_text(flow, &UI_BODY, text, ui->theme->soft_ink);
+        flow_gap(flow, 1.6);
+    }
+}
+
+static void related(Ui *ui, Flow *flow, const Page *page)
+{
+    UiItem items[32];
+    int count = 0;
+    for (int i = 0; i < page->relations.count && count < ARRAY_LEN(items); i++)
+        if (flow_is_offered(ui, page->relations.items[i]))
+            items[count++] = flow_page_item(ui, page->relations.items[i]);
+    if (!count)
+        return;
+    flow_heading(flow, ui_string(ui, STR_RELATED));
+    flow_items(flow, items, count);
+}
+
+static void review(Ui *ui, Flow *flow, const Page *page)
+{
+    const char *text = ui_string(ui, STR_UNREVIEWED);
+    if (page->review.by) {
+        const char *pairs[] = {"name", page->review.by, "role", page->review.role, "date", page->review.on, NULL};
+        text = ui_fill(ui, ui_string(ui, STR_REVIEWED), pairs);
+    }
+    flow_gap(flow, 5);
+    ui_rule(ui, flow->x, flow->y, flow->w);
+    flow_gap(flow, 4);
+    flow_text(flow, &UI_BODY, text, ui->theme->soft_ink);
+    flow_gap(flow, 1.5);
+    flow_text(flow, &UI_BODY, ui_string(ui, STR_DISCLAIMER), ui->theme->soft_ink);
+}
+
+static void emergency_number(Ui *ui, Flow *flow)
+{
+    const Theme *theme = ui->theme;
+    int pad = ui_mm(ui, 7);
+    const char *number = ui->world->site.emergency_number;
+    int lead_h = ui_text_height(ui, &UI_STRONG, ui_string(ui, STR_HELP_CALL), flow->w - 2 * pad);
+    int number_h = ui_text_height(ui, &UI_TITLE, number, flow->w - 2 * pad);
+    int desk_h = ui_text_height(ui, &UI_STRONG, ui_string(ui, STR_HELP_DESK), flow->w - 2 * pad);
+    Rect card = {flow->x, flow->y, flow->w, lead_h + number_h + desk_h + 2 * pad};
+    ui_box(ui, card, ui_mm(ui, 5), theme->help);
+    Color outer = ui->bg;
+    ui->bg = theme->help;
+    Flow inner = {ui, card.x + pad, card.w - 2 * pad, card.y + pad};
+    flow_text(&inner, &UI_STRONG, ui_string(ui, STR_HELP_CALL), theme->on_help);
+    flow_text(&inner, &UI_TITLE, number, theme->on_help);
+    flow_text(&inner, &UI_STRONG, ui_string(ui, STR_HELP_DESK), theme->on_help);
+    ui->bg = outer;
+    flow->y += card.h;
+    flow_gap(flow, 5);
+}
+
+/* The whole page in the panel; also what the help screen shows. */
+static void page_column(Ui *ui, const Page *page, Rect panel, bool is_urgent_face)
+{
+    Rect window = {panel.x - ui_mm(ui, 2), panel.y, ui->screen.w - panel.x - ui_mm(ui, 2), panel.h};
+    int most = (int)(ui_cap_px(ui, &UI_BODY) * 49); /* about 70 letters */
+    Flow flow = {ui, panel.x, MIN(most, window.w - ui_scroll_strip(ui) - ui_mm(ui, 4)),
+                 panel.y + ui_mm(ui, screen_is_small(&ui->screen) ? 4 : 12)};
+    ui->bg = ui->theme->panel;
+    ui_begin_scroll(ui, window);
+    if (!is_urgent_face)
+        kind_tag(ui, &flow, page);
+    flow_text(&flow, &UI_TITLE, page->title, page->is_emergency || is_urgent_face ? ui->theme->urgent : ui->theme->ink);
+    flow_gap(&flow, 1.5);
+    flow_text(&flow, &UI_LEAD, page->subtitle, ui->theme->soft_ink);
+    flow_gap(&flow, 4);
+    if (page->is_emergency || is_urgent_face)
+        emergency_number(ui, &flow);
+    flow_text(&flow, &UI_LEAD, page->summary, ui->theme->ink);
+    flow_gap(&flow, 4);
+    flow_urgent(&flow, &page->urgent);
+    for (int i = 0; i < page->block_count; i++)
+        block(ui, &flow, page, &page->blocks[i]);
+    evidence(ui, &flow, page);
+    related(ui, &flow, page);
+    sources(ui, &flow, page);
+    review(ui, &flow, page);
+    flow_gap(&flow, 10);
+    ui_end_scroll(ui, window, flow.y - window.y);
+}
+
+void screen_page(Ui *ui)
+{
+    const Page *page = &ui->lang->pages[ui->app->place.page];
+    Rect stage = stage_rect(&ui->screen, VIEW_PAGE, ui->bar.h);
+    if (page->figure.view < 0) {
+        int margin = screen_is_portrait(&ui->screen) ? 0 : ui->screen.w * 14 / 100;
+        Rect panel = screen_panel(ui, (Rect){0});
+        panel.x += margin;
+        panel.w -= margin;
+        page_column(ui, page, panel, false);
+        return;
+    }
+    stage_draw(ui, stage);
+    page_column(ui, page, screen_panel(ui, stage), false);
+}
+
+void screen_help(Ui *ui)
+{
+    const Page *page = &ui->lang->pages[ui->world->content->roles[ROLE_HELP]];
+    Rect panel = screen_panel(ui, (Rect){0});
+    int margin = screen_is_portrait(&ui->screen) ? 0 : ui->screen.w * 14 / 100;
+    panel.x += margin;
+    panel.w -= margin;
+    page_column(ui, page, panel, true);
+}

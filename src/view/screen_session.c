@@ -1,0 +1,136 @@
+#include "view/flow.h"
+#include "view/screens.h"
+
+#include <stdio.h>
+
+static const struct {
+    TipTime when;
+    StringId label, title;
+} PHASES[] = {
+    {TIP_BEFORE, STR_WHEN_BEFORE_LABEL, STR_WHEN_BEFORE},
+    {TIP_DURING, STR_WHEN_DURING_LABEL, STR_WHEN_DURING},
+    {TIP_AFTER, STR_WHEN_AFTER_LABEL, STR_WHEN_AFTER},
+};
+
+typedef struct Phase {
+    int pages[16];
+    int count;
+} Phase;
+
+static Phase tips_of(const Ui *ui, TipTime when)
+{
+    Phase phase = {0};
+    const Content *content = ui->world->content;
+    for (int p = 0; p < content->page_count && phase.count < ARRAY_LEN(phase.pages); p++)
+        if (ui->lang->pages[p].kind == PAGE_RECIPIENT_TIP && ui->lang->pages[p].when == when)
+            phase.pages[phase.count++] = p;
+    return phase;
+}
+
+/* One tip: number, title, second line; the whole row is the target. Returns the row's height;
+ * draws only if `is_drawn`. */
+static int tip_row(Ui *ui, int page, int number, Rect row, bool is_drawn)
+{
+    const Page *tip = &ui->lang->pages[page];
+    const Tone *tone = &ui->theme->kinds[PAGE_RECIPIENT_TIP];
+    int disc = ui_mm(ui, 12), pad = ui_mm(ui, 4), text_x = disc + pad, chevron = ui_mm(ui, UI_ICON_CHEVRON_MM);
+    int text_w = row.w - text_x - chevron - ui_mm(ui, 2);
+    int title_h = ui_text_height(ui, &UI_STRONG, tip->title, text_w);
+    int sub_h = ui_text_height(ui, &UI_BODY, tip->subtitle, text_w);
+    int height = MAX(ui_mm(ui, 20), title_h + sub_h + 2 * ui_mm(ui, 3.4));
+    if (!is_drawn)
+        return height;
+    Rect touch = {row.x - pad, row.y, row.w + 2 * pad, height};
+    Action action = {.kind = ACTION_PAGE, .a = (int16_t)page};
+    bool is_pressed = ui_target(ui, touch, TARGET_ITEM, tip->title, action, false);
+    Color outer = ui->bg;
+    if (is_pressed) {
+        ui_box(ui, touch, ui_mm(ui, 3), ui->theme->pressed);
+        ui->bg = ui->theme->pressed;
+    }
+    Rect mark = {row.x, row.y + (height - disc) / 2, disc, disc};
+    ui_box(ui, mark, disc / 2, tone->wash);
+    char text[8];
+    snprintf(text, sizeof text, "%d", number);
+    Color ground = ui->bg;
+    ui->bg = tone->wash;
+    ui_text_center(ui, &UI_STRONG, text, mark, tone->ink);
+    ui->bg = ground;
+    int y = row.y + (height - title_h - sub_h) / 2;
+    ui_text(ui, &UI_STRONG, tip->title, row.x + text_x, y, text_w, ui->theme->ink);
+    ui_text(ui, &UI_BODY, tip->subtitle, row.x + text_x, y + title_h, text_w, ui->theme->soft_ink);
+    ui_icon(ui, ICON_CHEVRON, (Rect){row.x + row.w - chevron, row.y + (height - chevron) / 2, chevron, chevron},
+            ui->theme->soft_ink, true);
+    ui->bg = outer;
+    return height;
+}
+
+static int phase_card(Ui *ui, int index, const Phase *phase, Rect card, bool is_drawn)
+{
+    const Tone *tone = &ui->theme->kinds[PAGE_RECIPIENT_TIP];
+    int pad = ui_mm(ui, 7), x = card.x + pad, w = card.w - 2 * pad, y = card.y + pad;
+    Color outer = ui->bg;
+    if (is_drawn) {
+        ui_box(ui, card, ui_mm(ui, 6), ui->theme->card);
+        ui_frame(ui, card, ui_mm(ui, 6), MAX(1, ui_mm(ui, 0.4)), ui->theme->card_edge);
+        ui->bg = ui->theme->card;
+        ui_text(ui, &UI_LABEL, ui_string(ui, PHASES[index].label), x, y, w, tone->ink);
+    }
+    y += ui_text_height(ui, &UI_LABEL, ui_string(ui, PHASES[index].label), w);
+    if (is_drawn)
+        ui_text(ui, &UI_HEADING, ui_string(ui, PHASES[index].title), x, y, w, ui->theme->ink);
+    y += ui_text_height(ui, &UI_HEADING, ui_string(ui, PHASES[index].title), w) + ui_mm(ui, 4);
+    for (int i = 0; i < phase->count; i++) {
+        if (is_drawn)
+            ui_rule(ui, x, y, w);
+        y += ui_mm(ui, 2);
+        y += tip_row(ui, phase->pages[i], i + 1, (Rect){x, y, w, 0}, is_drawn) + ui_mm(ui, 2);
+    }
+    ui->bg = outer;
+    return y + pad - ui_mm(ui, 3) - card.y;
+}
+
+/* The introduction, the choice of technique and the closing word. */
+static void links(Ui *ui, Flow *flow)
+{
+    static const ContentRole roles[] = {ROLE_INTRODUCTION, ROLE_CHOICE, ROLE_CLOSING};
+    UiItem items[ARRAY_LEN(roles)];
+    for (int i = 0; i < ARRAY_LEN(roles); i++)
+        items[i] = flow_page_item(ui, ui->world->content->roles[roles[i]]);
+    flow_items(flow, items, ARRAY_LEN(items));
+}
+
+void screen_session(Ui *ui)
+{
+    Rect panel = screen_panel(ui, (Rect){0});
+    ui->bg = ui->theme->panel;
+    Rect window = {0, 0, ui->screen.w - ui_mm(ui, 2), ui->body.h};
+    ui_begin_scroll(ui, window);
+    bool is_portrait = screen_is_portrait(&ui->screen);
+    Flow flow = {ui, panel.x, panel.w, ui_mm(ui, screen_is_small(&ui->screen) ? 4 : 12)};
+    flow_text(&flow, &UI_TITLE, ui_string(ui, STR_SESSION_TITLE), ui->theme->ink);
+    flow_gap(&flow, 2);
+    flow_text(&flow, &UI_LEAD, ui_string(ui, STR_SESSION_HINT), ui->theme->soft_ink);
+    flow_gap(&flow, 7);
+    if (is_portrait)
+        flow.w -= ui_scroll_strip(ui) - ui_mm(ui, 8);
+    int gap = ui_mm(ui, 6), width = is_portrait ? flow.w : (panel.w - 2 * gap) / ARRAY_LEN(PHASES), tallest = 0;
+    Phase phases[ARRAY_LEN(PHASES)];
+    for (int i = 0; i < ARRAY_LEN(PHASES); i++) {
+        phases[i] = tips_of(ui, PHASES[i].when);
+        tallest = MAX(tallest, phase_card(ui, i, &phases[i], (Rect){0, 0, width, 0}, false));
+    }
+    for (int i = 0; i < ARRAY_LEN(PHASES); i++) {
+        Rect card = {flow.x + (is_portrait ? 0 : i * (width + gap)), flow.y, width, tallest};
+        if (is_portrait)
+            card.h = phase_card(ui, i, &phases[i], card, false);
+        phase_card(ui, i, &phases[i], card, true);
+        if (is_portrait)
+            flow.y += card.h + gap;
+    }
+    if (!is_portrait)
+        flow.y += tallest + gap;
+    links(ui, &flow);
+    flow_gap(&flow, 4);
+    ui_end_scroll(ui, window, flow.y);
+}

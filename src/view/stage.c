@@ -1,0 +1,267 @@
+#include "view/stage.h"
+
+#include <math.h>
+
+/* Room above the whole figure on the map (names of the sides) and below it (switches). */
+static const double TOP_MM = 7, SWITCH_MM = 28, AREA_ZOOM = 1.4;
+
+Rect stage_rect(const Screen *screen, ViewId view, int bar_h)
+{
+    int w = screen->w, h = screen->h - bar_h;
+    bool is_portrait = screen_is_portrait(screen);
+    switch (view) {
+    case VIEW_ATTRACT:
+        return is_portrait ? (Rect){0, 0, w, screen->h * 54 / 100} : (Rect){w * 44 / 100, 0, w - w * 44 / 100, screen->h};
+    case VIEW_MAP:
+    case VIEW_CHOOSER:
+    case VIEW_AREA:
+        return is_portrait ? (Rect){0, 0, w, h * 52 / 100} : (Rect){0, 0, w * 565 / 1000, h};
+    case VIEW_PAGE:
+        return is_portrait ? (Rect){0, 0, w, h * 30 / 100} : (Rect){0, 0, w * 365 / 1000, h};
+    case VIEW_SESSION:
+    case VIEW_HELP:
+    case VIEW_INDEX:
+    case VIEW_LANGUAGE:
+    case VIEW_STILL:
+    case VIEW_SORRY:
+    case VIEW_COUNT:
+        break;
+    }
+    return (Rect){0};
+}
+
+static float fit_scale(Rect rect, float height_px)
+{
+    float by_height = height_px / (STAGE_BOTTOM_CM - STAGE_TOP_CM);
+    float by_width = (float)rect.w / (2 * STAGE_HALF_CM);
+    return MIN(by_height, by_width);
+}
+
+float stage_map_scale(const World *world, int bar_h)
+{
+    Rect rect = stage_rect(&world->screen, VIEW_MAP, bar_h);
+    return fit_scale(rect, (float)(rect.h - screen_px(&world->screen, TOP_MM + SWITCH_MM)));
+}
+
+float stage_area_scale(const World *world, int bar_h)
+{
+    return stage_map_scale(world, bar_h) * (float)AREA_ZOOM;
+}
+
+float stage_attract_scale(const World *world)
+{
+    Rect rect = stage_rect(&world->screen, VIEW_ATTRACT, 0);
+    return fit_scale(rect, (float)rect.h * 0.97f);
+}
+
+/* Centres u, v in the rect. */
+static FigureRef centred(FigureRef ref, Rect rect, float u, float v)
+{
+    ref.u_cm = u - (float)rect.w / 2 / ref.px_per_cm;
+    ref.v_cm = v - (float)rect.h / 2 / ref.px_per_cm;
+    return ref;
+}
+
+static FigureRef map_ref(const World *world, FigureRef ref, Rect rect, float scale, double top_mm)
+{
+    ref.px_per_cm = scale;
+    ref = centred(ref, rect, 0, 0);
+    ref.v_cm = STAGE_TOP_CM - (float)screen_px(&world->screen, top_mm) / scale;
+    return ref;
+}
+
+/* Mean of the anchors of the region's sides that this view shows; false if it shows none. */
+static bool region_centre(const World *world, const Place *place, float *u, float *v)
+{
+    const BodyMap *map = &world->maps[place->figure_view];
+    static const Side sides[] = {SIDE_LEFT, SIDE_RIGHT, SIDE_MIDDLE};
+    int count = 0;
+    *u = *v = 0;
+    for (int i = 0; i < ARRAY_LEN(sides); i++) {
+        if (place->side != SIDE_NONE && !(place->side & sides[i]))
+            continue;
+        int zone = bodymap_zone(map, place->region, sides[i]);
+        if (zone < 0)
+            continue;
+        *u += map->zones[zone].anchor_u_cm;
+        *v += map->zones[zone].anchor_v_cm;
+        count++;
+    }
+    if (count) {
+        *u /= (float)count;
+        *v /= (float)count;
+    }
+    return count > 0;
+}
+
+static FigureRef area_ref(const World *world, const Place *place, FigureRef ref, Rect rect, float scale)
+{
+    float u, v;
+    if (!region_centre(world, place, &u, &v))
+        return map_ref(world, ref, rect, scale / (float)AREA_ZOOM, TOP_MM);
+    ref.px_per_cm = scale;
+    float half_w = (float)rect.w / 2 / scale, half_h = (float)rect.h / 2 / scale;
+    float most_u = MAX(0, STAGE_HALF_CM - half_w);
+    float low = STAGE_TOP_CM + half_h, high = STAGE_BOTTOM_CM - half_h;
+    u = CLAMP(u, -most_u, most_u);
+    v = low < high ? CLAMP(v, low, high) : (low + high) / 2;
+    return centred(ref, rect, u, v);
+}
+
+static FigureRef page_ref(const World *world, const Place *place, FigureRef ref, Rect rect)
+{
+    const PageFigure *figure = &world->content->languages[0].pages[place->page].figure;
+    if (figure->view < 0)
+        return ref;
+    ref.page = place->page;
+    ref.px_per_cm = (float)MIN(rect.h, rect.w * 5 / 4) / figure->height_cm;
+    return centred(ref, rect, figure->focus_u_cm, figure->focus_v_cm);
+}
+
+FigureRef stage_ref(const World *world, int bar_h, const Place *place, Rect rect)
+{
+    FigureRef ref = {.view = place->figure_view, .layer = (int8_t)place->layer, .page = -1};
+    switch ((ViewId)place->view) {
+    case VIEW_ATTRACT:
+        ref.view = 0;
+        return map_ref(world, ref, rect, stage_attract_scale(world), 0);
+    case VIEW_AREA:
+        return area_ref(world, place, ref, rect, stage_area_scale(world, bar_h));
+    case VIEW_PAGE:
+        return page_ref(world, place, ref, rect);
+    case VIEW_MAP:
+    case VIEW_CHOOSER:
+    case VIEW_SESSION:
+    case VIEW_HELP:
+    case VIEW_INDEX:
+    case VIEW_LANGUAGE:
+    case VIEW_STILL:
+    case VIEW_SORRY:
+    case VIEW_COUNT:
+        break;
+    }
+    return map_ref(world, ref, rect, stage_map_scale(world, bar_h), TOP_MM);
+}
+
+FigureRef stage_moving_ref(const App *app, Rect rect, int bar_h)
+{
+    FigureRef to = stage_ref(app->world, bar_h, &app->place, rect);
+    float t = app_transition(app);
+    Rect old = stage_rect(&app->world->screen, (ViewId)app->came_from.view, bar_h);
+    if (t >= 1 || rect_is_empty(old) || app->came_from.figure_view != app->place.figure_view ||
+        to.px_per_cm <= 0)
+        return to;
+    FigureRef from = stage_ref(app->world, bar_h, &app->came_from, old);
+    if (from.px_per_cm <= 0)
+        return to;
+    /* Move the centre and grow the scale evenly to the eye. */
+    float from_u = from.u_cm + (float)old.w / 2 / from.px_per_cm, from_v = from.v_cm + (float)old.h / 2 / from.px_per_cm;
+    float to_u = to.u_cm + (float)rect.w / 2 / to.px_per_cm, to_v = to.v_cm + (float)rect.h / 2 / to.px_per_cm;
+    FigureRef now = to;
+    now.page = -1;
+    now.px_per_cm = from.px_per_cm * powf(to.px_per_cm / from.px_per_cm, t);
+    return centred(now, rect, from_u + (to_u - from_u) * t, from_v + (to_v - from_v) * t);
+}
+
+float stage_x(FigureRef ref, Rect rect, float u_cm)
+{
+    return (float)rect.x + (u_cm - ref.u_cm) * ref.px_per_cm;
+}
+
+float stage_y(FigureRef ref, Rect rect, float v_cm)
+{
+    return (float)rect.y + (v_cm - ref.v_cm) * ref.px_per_cm;
+}
+
+static void draw_zone(Ui *ui, Rect rect, FigureRef ref, int region, unsigned sides, Color fill, Color edge)
+{
+    const BodyMap *map = &ui->world->maps[ref.view];
+    for (int z = 0; z < map->zone_count; z++)
+        if (map->zones[z].region == region && (sides == SIDE_NONE || map->zones[z].side & sides))
+            scene_push_zone(ui->scene, rect, ref, region, map->zones[z].side, fill, edge);
+}
+
+void stage_draw(Ui *ui, Rect rect)
+{
+    const App *app = ui->app;
+    const Theme *theme = ui->theme;
+    rect = ui_placed(ui, rect);
+    scene_push_fill(ui->scene, rect, 0, theme->stage);
+    FigureRef ref = stage_moving_ref(app, rect, ui->bar.h);
+    if (ref.px_per_cm <= 0)
+        return;
+    scene_push_figure(ui->scene, rect, ref);
+    if (app->place.view == VIEW_MAP || app->place.view == VIEW_AREA)
+        ui->scene->stage = (Stage){rect, ref};
+    if (app->place.view == VIEW_AREA)
+        draw_zone(ui, rect, ref, app->place.region, app->place.side, theme->chosen, theme->chosen_edge);
+    bool is_choosing = app->place.view == VIEW_CHOOSER;
+    if (is_choosing || (app->press.is_down && app->press.is_inside && app->press.is_on_stage))
+        for (int i = 0; i < app->candidate_count; i++)
+            draw_zone(ui, rect, ref, app->candidates[i].region, app->candidates[i].side,
+                      is_choosing ? theme->chosen : theme->hover, is_choosing ? theme->chosen_edge : theme->hover_edge);
+}
+
+void stage_edges(Ui *ui, Rect rect)
+{
+    const ViewWords *words = &ui->lang->views[ui->app->place.figure_view];
+    int pad = ui_mm(ui, 6);
+    rect = ui_placed(ui, rect);
+    const TextLayout *left = ui_layout(ui, &UI_LABEL, words->left_edge, 0);
+    scene_push_text(ui->scene, left, rect.x + pad, rect.y + pad, ui->theme->soft_ink, ui->theme->stage);
+    const TextLayout *right = ui_layout(ui, &UI_LABEL, words->right_edge, 0);
+    scene_push_text(ui->scene, right, rect.x + rect.w - pad - right->w, rect.y + pad, ui->theme->soft_ink,
+                    ui->theme->stage);
+}
+
+static const StringId LAYER_NAMES[LAYER_COUNT] = {STR_LAYER_SKIN, STR_LAYER_MUSCLES, STR_LAYER_BONES};
+
+static int view_tabs(Ui *ui, UiTab *tabs)
+{
+    int count = ui->world->content->view_count;
+    for (int v = 0; v < count; v++)
+        tabs[v] = (UiTab){ui->lang->views[v].name, {.kind = ACTION_VIEW, .a = (int16_t)v}, ui->app->place.figure_view == v};
+    return count;
+}
+
+static int layer_tabs(Ui *ui, UiTab *tabs)
+{
+    for (int l = 0; l < LAYER_COUNT; l++)
+        tabs[l] = (UiTab){ui_string(ui, LAYER_NAMES[l]), {.kind = ACTION_LAYER, .a = (int16_t)l}, ui->app->place.layer == l};
+    return LAYER_COUNT;
+}
+
+static bool fits_one_row(Ui *ui, Rect rect)
+{
+    UiTab tabs[CONTENT_MAX_VIEWS + LAYER_COUNT];
+    int views = view_tabs(ui, tabs);
+    int width = ui_tabs_width(ui, tabs, views);
+    width += ui_tabs_width(ui, tabs, layer_tabs(ui, tabs));
+    return width + ui_mm(ui, 3 * 4) <= rect.w;
+}
+
+int stage_switch_height(Ui *ui, Rect rect)
+{
+    int row = ui_tabs_height(ui);
+    return (fits_one_row(ui, rect) ? row : 2 * row + ui_mm(ui, 2)) + ui_mm(ui, 3);
+}
+
+void stage_switches(Ui *ui, Rect rect)
+{
+    UiTab views[CONTENT_MAX_VIEWS], layers[LAYER_COUNT];
+    int view_count = view_tabs(ui, views), layer_count = layer_tabs(ui, layers);
+    int view_w = ui_tabs_width(ui, views, view_count), layer_w = ui_tabs_width(ui, layers, layer_count);
+    int y = rect.y + rect.h - stage_switch_height(ui, rect);
+    ui->bg = ui->theme->stage;
+    if (fits_one_row(ui, rect)) {
+        int x = rect.x + (rect.w - view_w - layer_w - ui_mm(ui, 4)) / 2;
+        ui_tabs(ui, views, view_count, x, y, view_w);
+        ui_tabs(ui, layers, layer_count, x + view_w + ui_mm(ui, 4), y, layer_w);
+        return;
+    }
+    int most = rect.w - 2 * ui_mm(ui, 3);
+    view_w = MIN(view_w, most);
+    layer_w = MIN(layer_w, most);
+    ui_tabs(ui, layers, layer_count, rect.x + (rect.w - layer_w) / 2, y, layer_w);
+    ui_tabs(ui, views, view_count, rect.x + (rect.w - view_w) / 2, y + ui_tabs_height(ui) + ui_mm(ui, 2), view_w);
+}

@@ -1,0 +1,39 @@
+/* The figure on its stage: which part of it a place shows, and at what scale.
+ *
+ * A FigureRef says what lies at a rect's top left corner (cm) and how many px a cm takes. The map
+ * shows the whole frame, an area moves towards its region, a page has a picture of its own. */
+#ifndef HK_STAGE_H
+#define HK_STAGE_H
+
+#include "view/ui.h"
+
+/* Crop of the figure's frame that is drawn, cm (assets/figure/README.md). */
+#define STAGE_TOP_CM    (-21.0f)
+#define STAGE_BOTTOM_CM 26.0f
+#define STAGE_HALF_CM   20.0f
+
+/* The stage of a view on this screen; empty if it has none. `bar_h`: px the bar takes. */
+Rect stage_rect(const Screen *screen, ViewId view, int bar_h);
+/* What the place at rest shows in `rect`. */
+FigureRef stage_ref(const World *world, int bar_h, const Place *place, Rect rect);
+/* The same on its way from the place before. */
+FigureRef stage_moving_ref(const App *app, Rect rect, int bar_h);
+
+/* Scale of the whole figure on map and area stages, px per cm. */
+float stage_map_scale(const World *world, int bar_h);
+float stage_area_scale(const World *world, int bar_h);
+float stage_attract_scale(const World *world);
+
+/* px of a point of the frame */
+float stage_x(FigureRef ref, Rect rect, float u_cm);
+float stage_y(FigureRef ref, Rect rect, float v_cm);
+
+/* Ground, figure and highlighted regions. Rects are those of a left-to-right screen here and below. */
+void stage_draw(Ui *ui, Rect rect);
+/* "Your left", "Your right" in the upper corners. */
+void stage_edges(Ui *ui, Rect rect);
+/* View and layer switches at the stage's lower edge; returns their height incl. the gap below. */
+int stage_switch_height(Ui *ui, Rect rect);
+void stage_switches(Ui *ui, Rect rect);
+
+#endif

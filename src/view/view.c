@@ -1,0 +1,150 @@
+#include "view/view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "view/screens.h"
+#include "view/stage.h"
+#include "view/ui.h"
+
+struct View {
+    TextCache *text;
+    Arena scratch; /* cleared before each build */
+    ViewCaches caches;
+};
+
+View *view_create(const Shaper *shaper)
+{
+    View *view = xcalloc(1, sizeof *view);
+    view->text = text_cache_create(shaper);
+    return view;
+}
+
+void view_destroy(View *view)
+{
+    if (!view)
+        return;
+    text_cache_destroy(view->text);
+    arena_free(&view->scratch);
+    free(view);
+}
+
+void view_trim(View *view)
+{
+    text_cache_trim(view->text);
+}
+
+void view_clear(View *view)
+{
+    text_cache_clear(view->text);
+    memset(&view->caches, 0, sizeof view->caches);
+}
+
+static Ui ui_for(const App *app, View *view, Scene *out)
+{
+    arena_clear(&view->scratch);
+    const World *world = app->world;
+    Ui ui = {
+        .app = app,
+        .world = world,
+        .lang = app_language(app),
+        .theme = theme_default(),
+        .view = view,
+        .text = view->text,
+        .scratch = &view->scratch,
+        .scene = out,
+        .screen = world->screen,
+        .is_rtl = app_is_rtl(app),
+    };
+    int bar_h = world->content ? ui_bar_height(&ui) : 0;
+    ui.bar = (Rect){0, world->screen.h - bar_h, world->screen.w, bar_h};
+    ui.body = (Rect){0, 0, world->screen.w, world->screen.h - bar_h};
+    return ui;
+}
+
+int view_bar_height(const World *world, View *view)
+{
+    App app = app_initial(world);
+    return ui_for(&app, view, NULL).bar.h;
+}
+
+/* Places without a stage slide in a little, from where reading goes on; those with one let the
+ * figure move and put their words at once. */
+static int slide(const Ui *ui)
+{
+    int view = ui->app->place.view;
+    if (view != VIEW_SESSION && view != VIEW_INDEX && view != VIEW_HELP && view != VIEW_LANGUAGE)
+        return 0;
+    float rest = 1 - app_transition(ui->app);
+    return (int)(rest * (float)ui_mm(ui, ui->app->is_coming_back ? -14 : 14));
+}
+
+static void build_place(Ui *ui, ViewCaches *caches)
+{
+    ui->dx = slide(ui);
+    switch ((ViewId)ui->app->place.view) {
+    case VIEW_ATTRACT:
+        screen_attract(ui);
+        break;
+    case VIEW_MAP:
+        screen_map(ui, caches);
+        break;
+    case VIEW_CHOOSER:
+        screen_chooser(ui);
+        break;
+    case VIEW_AREA:
+        screen_area(ui);
+        break;
+    case VIEW_PAGE:
+        screen_page(ui);
+        break;
+    case VIEW_SESSION:
+        screen_session(ui);
+        break;
+    case VIEW_HELP:
+        screen_help(ui);
+        break;
+    case VIEW_INDEX:
+        screen_index(ui, caches);
+        break;
+    case VIEW_LANGUAGE:
+        screen_language(ui);
+        break;
+    case VIEW_SORRY:
+        screen_sorry(ui);
+        break;
+    case VIEW_STILL:
+    case VIEW_COUNT:
+        break;
+    }
+    ui->dx = 0;
+}
+
+void view_build(const App *app, View *view, Scene *out)
+{
+    const Theme *theme = theme_default();
+    bool is_plain = app->place.view == VIEW_ATTRACT || app->place.view == VIEW_SORRY;
+    scene_reset(out, app->world->screen.w, app->world->screen.h, is_plain ? theme->stage : theme->panel);
+    Ui ui = ui_for(app, view, out);
+    build_place(&ui, &view->caches);
+    if (!is_plain)
+        ui_bar(&ui);
+    if (app->is_asking) {
+        out->target_count = 0; /* what lies below cannot be touched */
+        out->text_count = 0;
+        out->stage = (Stage){0};
+        screen_still(&ui);
+    }
+    out->epoch = app->epoch;
+    scene_finish(out);
+}
+
+void view_build_loading(const World *world, View *view, int done, int total, Scene *out)
+{
+    App app = app_initial(world);
+    scene_reset(out, world->screen.w, world->screen.h, theme_default()->stage);
+    Ui ui = ui_for(&app, view, out);
+    screen_loading(&ui, done, total);
+    out->epoch = UINT32_MAX; /* takes no touch */
+    scene_finish(out);
+}

@@ -1,0 +1,34 @@
+/* The only maker of pictures: a pure function from App to Scene.
+ *
+ * Equal inputs give an equal scene->hash. View holds caches (text layouts, label places) that may be
+ * dropped at any moment without changing a result. */
+#ifndef HK_VIEW_H
+#define HK_VIEW_H
+
+#include "app/app.h"
+#include "scene/figure_job.h"
+#include "scene/scene.h"
+
+typedef struct View View;
+
+View *view_create(const Shaper *shaper); /* owned; the shaper is borrowed */
+void view_destroy(View *view);
+
+/* Makes the scene of the app's present state. */
+void view_build(const App *app, View *view, Scene *out);
+
+/* Drops what outgrew its budget; call between frames only. */
+void view_trim(View *view);
+/* Drops every cache (content was replaced, a visit is over). */
+void view_clear(View *view);
+
+/* Every picture, mask and icon the screens of this world will ask for, most urgent first. */
+void view_figure_jobs(const World *world, View *view, FigureJobs *out);
+
+/* px the bar takes at normal text size in the site's language. */
+int view_bar_height(const World *world, View *view);
+
+/* The picture shown while the figures are being drawn for the first time. */
+void view_build_loading(const World *world, View *view, int done, int total, Scene *out);
+
+#endif
