@@ -1,0 +1,227 @@
+/* What content says about the figure, held against the ids in its SVGs. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/content_load.h"
+
+enum { MAX_ELEMENT = 63, MAX_HIGHLIGHTS = 7 };
+
+static const char LEFT[] = "-left", RIGHT[] = "-right";
+
+static bool ends_with(const char *text, const char *suffix)
+{
+    size_t len = strlen(text), tail = strlen(suffix);
+    return len > tail && strcmp(text + len - tail, suffix) == 0;
+}
+
+static void load_svg(Loader *l, const char *name, SvgIds *ids)
+{
+    Err err = {0};
+    size_t len;
+    char *bytes = folder_read(&l->figures, name, LOAD_MAX_SVG, &len, &err);
+    if (!bytes || !svg_ids_read(bytes, len, l->arena, ids, &err))
+        load_fault(l, FAULT_ERROR, "%s:/: %s", name, err.text);
+    free(bytes);
+}
+
+void load_figures(Loader *l)
+{
+    const Content *c = l->content;
+    for (int v = 0; v < c->view_count; v++) {
+        int same = 0;
+        while (strcmp(c->views[same].svg, c->views[v].svg) != 0)
+            same++;
+        if (same < v)
+            l->svgs[v] = l->svgs[same];
+        else if (*c->views[v].svg && l->has_figures)
+            load_svg(l, c->views[v].svg, &l->svgs[v]);
+    }
+}
+
+/* The element's name in the file of a mirrored view. */
+static const char *swapped(const char *element, char out[MAX_ELEMENT * 2])
+{
+    bool is_left = ends_with(element, LEFT), is_right = ends_with(element, RIGHT);
+    size_t stem = strlen(element) - (is_left ? strlen(LEFT) : is_right ? strlen(RIGHT) : 0);
+    snprintf(out, MAX_ELEMENT * 2, "%.*s%s", (int)MIN(stem, MAX_ELEMENT * 2), element,
+             is_left    ? RIGHT
+             : is_right ? LEFT
+                        : "");
+    return out;
+}
+
+bool figure_has(const Loader *l, int view, const char *element)
+{
+    char name[MAX_ELEMENT * 2];
+    bool is_mirror = l->content->views[view].is_mirror;
+    return svg_ids_has(&l->svgs[view], is_mirror ? swapped(element, name) : element);
+}
+
+/* --- a page's picture --------------------------------------------------------------------------- */
+
+static void check_element(const Loader *l, const Json *place, const char *key, int view, const char *element)
+{
+    if (strlen(element) > MAX_ELEMENT)
+        json_fault(place, key, "%zu bytes, at most %d are allowed", strlen(element), MAX_ELEMENT);
+    else if (view >= 0 && l->svgs[view].is_read && !figure_has(l, view, element))
+        json_fault(place, key, "the view \"%s\" has no element \"%s\"", l->content->views[view].id, element);
+}
+
+static bool begins_with(const char *text, const char *prefix)
+{
+    return strncmp(text, prefix, strlen(prefix)) == 0;
+}
+
+static void load_focus(const Json *figure, PageFigure *out)
+{
+    Json focus = json_array(figure, "focus", 3, 3);
+    double values[3] = {0};
+    for (Json it = json_first(&focus); it.node; json_step(&it))
+        if (it.at < 3)
+            values[it.at] = json_number(&it, NULL, it.at < 2 ? -40 : 1, it.at < 2 ? 40 : 47);
+    out->focus_u_cm = (float)values[0];
+    out->focus_v_cm = (float)values[1];
+    out->height_cm = (float)values[2];
+}
+
+PageFigure load_page_figure(Loader *l, const Json *root)
+{
+    static const char *const LAYERS[LAYER_COUNT] = {
+        [LAYER_SKIN] = "skin", [LAYER_MUSCLES] = "muscles", [LAYER_BONES] = "bones"};
+    PageFigure out = {.view = -1};
+    Json figure = json_object_or_null(root, "figure");
+    if (!figure.node)
+        return out;
+    const char *view = json_id(&figure, "view");
+    out.view = content_view(l->content, view);
+    if (*view && out.view < 0)
+        json_fault(&figure, "view", "there is no view \"%s\"", view);
+    out.layer = (FigureLayer)json_choice(&figure, "layer", LAYERS, LAYER_COUNT);
+    load_focus(&figure, &out);
+    out.highlight = load_texts(l, &figure, "highlight", 0, MAX_HIGHLIGHTS, MARKUP_NONE);
+    Json array = json_array(&figure, "highlight", 0, MAX_HIGHLIGHTS);
+    for (Json it = json_first(&array); it.node; json_step(&it)) {
+        const char *element = out.highlight.items[it.at];
+        if (*element && !begins_with(element, "structure-") && !begins_with(element, "region-"))
+            json_fault(&it, NULL, "expected a structure-... or region-... element");
+        else if (*element)
+            check_element(l, &it, NULL, out.view, element);
+    }
+    out.marks = json_id_or_null(&figure, "marks");
+    if (out.marks && *out.marks && !begins_with(out.marks, "mark-"))
+        json_fault(&figure, "marks", "expected a mark-... element");
+    else if (out.marks && *out.marks)
+        check_element(l, &figure, "marks", out.view, out.marks);
+    return out;
+}
+
+/* --- regions and structures --------------------------------------------------------------------- */
+
+/* A view from the side, called "left" or "right", shows that side of the body alone. */
+static unsigned sides_shown(const FigureView *view)
+{
+    if (strcmp(view->id, "left") == 0)
+        return SIDE_LEFT | SIDE_MIDDLE;
+    if (strcmp(view->id, "right") == 0)
+        return SIDE_RIGHT | SIDE_MIDDLE;
+    return SIDE_BOTH | SIDE_MIDDLE;
+}
+
+static bool region_shows(const Content *c, const Region *region, int view, unsigned side)
+{
+    return region->shape == SHAPE_AREA && region->views & 1u << view &&
+           region->sides & side & sides_shown(&c->views[view]);
+}
+
+static const char *suffix_of(unsigned side)
+{
+    return side == SIDE_LEFT ? LEFT : side == SIDE_RIGHT ? RIGHT : "";
+}
+
+/* Every region stands in every view it claims. */
+static void check_region(Loader *l, int index)
+{
+    static const unsigned SIDES[] = {SIDE_LEFT, SIDE_RIGHT, SIDE_MIDDLE};
+    const Content *c = l->content;
+    const Region *region = &c->regions[index];
+    for (int v = 0; v < c->view_count && *region->id; v++) {
+        for (int s = 0; s < ARRAY_LEN(SIDES) && l->svgs[v].is_read; s++) {
+            char element[MAX_ELEMENT * 2];
+            snprintf(element, sizeof element, "region-%s%s", region->id, suffix_of(SIDES[s]));
+            if (region_shows(c, region, v, SIDES[s]) && !figure_has(l, v, element))
+                load_fault(l, FAULT_ERROR,
+                           "map.json:/regions/%d/views: the view \"%s\" has no element \"%s\"", index,
+                           c->views[v].id, element);
+        }
+    }
+}
+
+static bool is_claimed(const Content *c, int view, const char *element)
+{
+    const char *name = element + strlen("region-");
+    for (int r = 0; r < c->region_count; r++) {
+        size_t len = strlen(c->regions[r].id);
+        if (len == 0 || strncmp(name, c->regions[r].id, len) != 0)
+            continue;
+        unsigned side = name[len] == '\0'                ? SIDE_MIDDLE
+                        : strcmp(name + len, LEFT) == 0  ? SIDE_LEFT
+                        : strcmp(name + len, RIGHT) == 0 ? SIDE_RIGHT
+                                                         : SIDE_NONE;
+        if (region_shows(c, &c->regions[r], view, side))
+            return true;
+    }
+    return false;
+}
+
+/* Every region that a view draws is one of map.json, shown there. */
+static void check_view(Loader *l, int view)
+{
+    const Content *c = l->content;
+    const SvgIds *ids = &l->svgs[view];
+    char name[MAX_ELEMENT * 2];
+    for (int i = 0; i < ids->count && ids->is_read; i++) {
+        if (!begins_with(ids->items[i], "region-"))
+            continue;
+        if (strlen(ids->items[i]) >= sizeof name) {
+            load_fault(l, FAULT_ERROR, "%s:/: an element region-... with a name too long",
+                       c->views[view].svg);
+            continue;
+        }
+        const char *element = c->views[view].is_mirror ? swapped(ids->items[i], name) : ids->items[i];
+        if (!is_claimed(c, view, element))
+            load_fault(l, FAULT_ERROR, "map.json:/views/%d: no region shows the element \"%s\" of %s here",
+                       view, ids->items[i], c->views[view].svg);
+    }
+}
+
+static void check_structure(Loader *l, int index)
+{
+    static const char *const SUFFIXES[] = {"", "-left", "-right"};
+    const Content *c = l->content;
+    bool is_drawn = !*c->structures[index].id;
+    for (int v = 0; v < c->view_count && !is_drawn; v++) {
+        for (int s = 0; s < ARRAY_LEN(SUFFIXES); s++) {
+            char element[MAX_ELEMENT * 2];
+            snprintf(element, sizeof element, "structure-%s%s", c->structures[index].id, SUFFIXES[s]);
+            is_drawn = is_drawn || svg_ids_has(&l->svgs[v], element);
+        }
+    }
+    if (!is_drawn)
+        load_fault(l, FAULT_ERROR, "map.json:/structures/%d/id: no view draws the structure \"%s\"", index,
+                   c->structures[index].id);
+}
+
+void check_figures(Loader *l)
+{
+    const Content *c = l->content;
+    bool are_all_read = l->has_figures;
+    for (int v = 0; v < c->view_count; v++)
+        are_all_read = are_all_read && l->svgs[v].is_read;
+    for (int r = 0; r < c->region_count; r++)
+        check_region(l, r);
+    for (int v = 0; v < c->view_count; v++)
+        check_view(l, v);
+    for (int s = 0; s < c->structure_count && are_all_read; s++)
+        check_structure(l, s);
+}

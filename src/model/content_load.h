@@ -1,0 +1,81 @@
+/* The inside of content_load: one file a part of the pack, all working on a Loader.
+ *
+ * Not for other modules. Each load_... reads a file into the Content and reports what is wrong with
+ * that file alone; each check_... runs after everything is read and reports what does not fit
+ * together. None of them stops at a fault. */
+#ifndef HK_CONTENT_LOAD_H
+#define HK_CONTENT_LOAD_H
+
+#include "model/content.h"
+#include "model/folder.h"
+#include "model/json.h"
+#include "model/svg_ids.h"
+
+enum {
+    LOAD_MAX_FILE = 1 << 20,
+    LOAD_MAX_PACK = 64 << 20,
+    LOAD_MAX_SVG = 8 << 20,
+    LOAD_MAX_FIGURES = 64 << 20,
+    LOAD_MAX_FAULTS = 10000, /* listed for one pack */
+    LOAD_MAX_TEXT = 2000,    /* bytes */
+    LOAD_MAX_WORDS = 250,    /* visible on a page */
+    LOAD_MAX_LIST = 64,
+    LOAD_REVIEW_MONTHS = 24,
+};
+
+typedef struct Loader {
+    Content *content;
+    Arena *arena; /* the content's */
+    Faults *faults;
+    const char *today;
+    Folder pack, figures;
+    bool has_figures;
+    const char **page_ids; /* of the default language, sorted; content->page_count of them */
+    bool has_page_ids;
+    SvgIds svgs[CONTENT_MAX_VIEWS]; /* by view; a mirror has its original's */
+    int unlisted;
+} Loader;
+
+/* Which characters mean something in a text. */
+typedef enum Markup { MARKUP_NONE, MARKUP_BOLD } Markup;
+
+/* content_load.c: what the parts share */
+void load_fault(Loader *l, FaultLevel level, const char *fmt, ...) PRINTF_LIKE(3, 4);
+/* Opens a file of the pack, NULL after a fault. Close with load_close. `file` must outlive it. */
+JsonDoc *load_open(Loader *l, const char *file);
+const char *load_text(Loader *l, const Json *object, const char *key, Markup markup);
+const char *load_text_or_null(Loader *l, const Json *object, const char *key, Markup markup);
+TextList load_texts(Loader *l, const Json *object, const char *key, int min, int max, Markup markup);
+UrgentList load_urgent(Loader *l, const Json *object);
+/* Page ids as indices; -1 stands for an unknown one, so that positions stay those in the file. */
+IndexList load_page_list(Loader *l, const Json *object, const char *key, int min, int max);
+int load_page_index(const Loader *l, const char *id);
+/* A path in the arena. */
+const char *load_path(Loader *l, const char *fmt, ...) PRINTF_LIKE(2, 3);
+bool list_has(IndexList list, int index);
+
+/* content_pack.c */
+void load_pack(Loader *l);
+/* content_map.c */
+void load_map(Loader *l);
+/* content_words.c: strings.json and areas.json */
+void load_strings(Loader *l, Language *language);
+void load_areas(Loader *l, Language *language);
+/* content_page.c */
+void load_page_ids(Loader *l);
+void load_pages(Loader *l, Language *language);
+/* content_figure.c */
+void load_figures(Loader *l);
+/* A page's "figure"; the views' elements must be known. */
+PageFigure load_page_figure(Loader *l, const Json *root);
+/* Does the view show this element? In a mirror, -left and -right change places. */
+bool figure_has(const Loader *l, int view, const char *element);
+void check_figures(Loader *l);
+/* content_check.c */
+void check_map(Loader *l);
+void check_pages(Loader *l);
+void check_reach(Loader *l);
+/* content_languages.c */
+void check_languages(Loader *l);
+
+#endif

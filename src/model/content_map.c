@@ -1,0 +1,174 @@
+/* map.json: the views, the regions with what belongs to them, relations, structures. */
+#include <string.h>
+
+#include "model/content_load.h"
+
+enum { MAX_RELATIONS = 4096, MAX_STRUCTURES = 512, MAX_SVG_NAME = 63 };
+
+static bool is_svg_name(const char *name)
+{
+    size_t len = strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+    return len > 0 && len <= MAX_SVG_NAME - 4 && strcmp(name + len, ".svg") == 0;
+}
+
+static void load_view(Loader *l, const Json *entry)
+{
+    Content *c = l->content;
+    FigureView view = {.id = json_id(entry, "id"), .svg = ""};
+    view.is_mirror = json_has(entry, "mirror");
+    if (view.is_mirror) {
+        const char *of = json_id(entry, "mirror");
+        int original = content_view(c, of);
+        if (*of && (original < 0 || c->views[original].is_mirror))
+            json_fault(entry, "mirror", "no view \"%s\" with an svg of its own stands before this one", of);
+        else if (original >= 0)
+            view.svg = c->views[original].svg;
+    } else {
+        view.svg = json_text(entry, "svg", 1, LOAD_MAX_TEXT);
+        if (*view.svg && !is_svg_name(view.svg)) {
+            json_fault(entry, "svg", "not the name of an SVG in the figure folder");
+            view.svg = "";
+        }
+    }
+    if (*view.id && content_view(c, view.id) >= 0)
+        json_fault(entry, "id", "the view \"%s\" is listed twice", view.id);
+    c->views[c->view_count++] = view;
+}
+
+static void load_views(Loader *l, const Json *root)
+{
+    Json array = json_array(root, "views", 1, CONTENT_MAX_VIEWS);
+    for (Json it = json_first(&array); it.node; json_step(&it)) {
+        Json entry = json_object(&it, NULL);
+        load_view(l, &entry);
+    }
+}
+
+static unsigned load_sides(const Json *entry)
+{
+    static const char *const NAMES[] = {"left", "right", "middle"};
+    static const unsigned BITS[] = {SIDE_LEFT, SIDE_RIGHT, SIDE_MIDDLE};
+    Json array = json_array(entry, "sides", 0, 2);
+    unsigned sides = 0;
+    int count = 0;
+    for (Json it = json_first(&array); it.node; json_step(&it)) {
+        sides |= BITS[json_choice(&it, NULL, NAMES, ARRAY_LEN(NAMES))];
+        count++;
+    }
+    bool is_known = (sides == SIDE_NONE && count == 0) || (sides == SIDE_BOTH && count == 2) ||
+                    (sides == SIDE_MIDDLE && count == 1);
+    if (!is_known)
+        json_fault(entry, "sides", "expected [\"left\", \"right\"], [\"middle\"] or []");
+    return sides;
+}
+
+static unsigned load_region_views(Loader *l, const Json *entry)
+{
+    Json array = json_array(entry, "views", 0, CONTENT_MAX_VIEWS);
+    unsigned views = 0;
+    for (Json it = json_first(&array); it.node; json_step(&it)) {
+        const char *id = json_id(&it, NULL);
+        int view = content_view(l->content, id);
+        if (view < 0 && *id)
+            json_fault(&it, NULL, "there is no view \"%s\"", id);
+        if (view >= 0 && views & 1u << view)
+            json_fault(&it, NULL, "\"%s\" is listed twice", id);
+        if (view >= 0)
+            views |= 1u << view;
+    }
+    return views;
+}
+
+static void load_region(Loader *l, const Json *entry)
+{
+    static const char *const SHAPES[] = {
+        [SHAPE_AREA] = "area", [SHAPE_ARROW] = "arrow", [SHAPE_BUTTON] = "button"};
+    Content *c = l->content;
+    Region region = {.id = json_id(entry, "id")};
+    if (*region.id && content_region(c, region.id) >= 0)
+        json_fault(entry, "id", "the region \"%s\" is listed twice", region.id);
+    region.shape = (RegionShape)json_choice(entry, "shape", SHAPES, ARRAY_LEN(SHAPES));
+    region.sides = load_sides(entry);
+    region.views = load_region_views(l, entry);
+    if (region.shape == SHAPE_AREA && region.sides == SIDE_NONE)
+        json_fault(entry, "sides", "an area needs its sides");
+    if (region.shape != SHAPE_BUTTON && region.views == 0)
+        json_fault(entry, "views", "an area or arrow needs a view");
+    Json conditions = json_object(entry, "conditions");
+    region.primary_conditions = load_page_list(l, &conditions, "primary", 0, LOAD_MAX_LIST);
+    region.secondary_conditions = load_page_list(l, &conditions, "secondary", 0, LOAD_MAX_LIST);
+    Json techniques = json_object(entry, "techniques");
+    region.primary_techniques = load_page_list(l, &techniques, "primary", 0, LOAD_MAX_LIST);
+    region.secondary_techniques = load_page_list(l, &techniques, "secondary", 0, LOAD_MAX_LIST);
+    region.withheld_techniques = load_page_list(l, &techniques, "withheld", 0, LOAD_MAX_LIST);
+    region.alerts = load_page_list(l, entry, "alerts", 0, 8);
+    region.tips = load_page_list(l, entry, "tips", 2, 4);
+    c->regions[c->region_count++] = region;
+}
+
+static void load_regions(Loader *l, const Json *root)
+{
+    Json array = json_array(root, "regions", 1, CONTENT_MAX_REGIONS);
+    l->content->regions = arena_array(l->arena, (size_t)array.count, sizeof(Region));
+    for (Json it = json_first(&array); it.node; json_step(&it)) {
+        Json entry = json_object(&it, NULL);
+        load_region(l, &entry);
+    }
+}
+
+static int load_page_id(Loader *l, const Json *entry, const char *key)
+{
+    const char *id = json_id(entry, key);
+    int page = load_page_index(l, id);
+    if (page < 0 && *id)
+        json_fault(entry, key, "there is no page \"%s\"", id);
+    return page;
+}
+
+static void load_relations(Loader *l, const Json *root)
+{
+    static const char *const LEVELS[] = {"primary", "secondary", "caution", "avoid"};
+    Content *c = l->content;
+    Json array = json_array(root, "relations", 0, MAX_RELATIONS);
+    c->relations = arena_array(l->arena, (size_t)array.count, sizeof *c->relations);
+    for (Json it = json_first(&array); it.node; json_step(&it)) {
+        Json entry = json_object(&it, NULL);
+        Relation r = {.condition = load_page_id(l, &entry, "condition"),
+                      .technique = load_page_id(l, &entry, "technique"),
+                      .level =
+                          REL_PRIMARY + (Relevance)json_choice(&entry, "level", LEVELS, ARRAY_LEN(LEVELS))};
+        if (r.condition >= 0 && r.technique >= 0 &&
+            content_relevance(c, r.condition, r.technique) != REL_NONE)
+            json_fault(&it, NULL, "this pair is listed twice");
+        c->relations[c->relation_count++] = r;
+    }
+}
+
+static void load_structures(Loader *l, const Json *root)
+{
+    Content *c = l->content;
+    Json array = json_array(root, "structures", 0, MAX_STRUCTURES);
+    c->structures = arena_array(l->arena, (size_t)array.count, sizeof *c->structures);
+    for (Json it = json_first(&array); it.node; json_step(&it)) {
+        Json entry = json_object(&it, NULL);
+        Structure s = {.id = json_id(&entry, "id")};
+        for (int i = 0; i < c->structure_count; i++)
+            if (*s.id && strcmp(c->structures[i].id, s.id) == 0)
+                json_fault(&entry, "id", "the structure \"%s\" is listed twice", s.id);
+        s.pages = load_page_list(l, &entry, "pages", 1, LOAD_MAX_LIST);
+        c->structures[c->structure_count++] = s;
+    }
+}
+
+void load_map(Loader *l)
+{
+    JsonDoc *doc = load_open(l, "map.json");
+    if (!doc)
+        return;
+    Json root = json_root(doc);
+    load_views(l, &root);
+    load_regions(l, &root);
+    load_relations(l, &root);
+    load_structures(l, &root);
+    json_close(doc);
+}

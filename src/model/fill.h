@@ -1,0 +1,15 @@
+/* Puts values into the {names} of a text: "Call {emergency_number}" becomes "Call 112". */
+#ifndef HK_FILL_H
+#define HK_FILL_H
+
+#include "base/base.h"
+
+typedef struct FillPair {
+    const char *name, *value; /* borrowed; a value is put in as it is, not filled again */
+} FillPair;
+
+/* Writes at most size - 1 bytes and a NUL (size 0: nothing), never half a character, and returns how
+ * many bytes were written. A name without a pair stays as it is. out must not overlap the rest. */
+size_t fill(char *out, size_t size, const char *text, const FillPair *pairs, int count);
+
+#endif

@@ -1,0 +1,115 @@
+#include "model/svg_ids.h"
+
+#include <expat.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_DEPTH = 256, MAX_IDS = 20000, MAX_ID = 256 };
+
+typedef struct Reader {
+    XML_Parser parser;
+    Arena *arena;
+    const char **ids; /* owned until handed over */
+    int count, capacity, depth;
+    const char *reason;
+} Reader;
+
+static void stop(Reader *r, const char *reason)
+{
+    r->reason = reason;
+    XML_StopParser(r->parser, XML_FALSE);
+}
+
+static void add_id(Reader *r, const char *id)
+{
+    if (r->count == MAX_IDS) {
+        stop(r, "more than 20000 ids");
+        return;
+    }
+    if (strlen(id) > MAX_ID) {
+        stop(r, "an id of more than 256 bytes");
+        return;
+    }
+    if (r->count == r->capacity) {
+        r->capacity = MAX(256, r->capacity * 2);
+        r->ids = xrealloc(r->ids, (size_t)r->capacity * sizeof *r->ids);
+    }
+    r->ids[r->count++] = arena_copy(r->arena, id, strlen(id));
+}
+
+static void XMLCALL on_start(void *self, const char *name, const char **attributes)
+{
+    Reader *r = self;
+    if (r->depth == 0 && strcmp(name, "svg") != 0) {
+        stop(r, "not an SVG");
+        return;
+    }
+    if (++r->depth > MAX_DEPTH) {
+        stop(r, "nested deeper than 256 levels");
+        return;
+    }
+    for (int i = 0; attributes[i] && !r->reason; i += 2)
+        if (strcmp(attributes[i], "id") == 0)
+            add_id(r, attributes[i + 1]);
+}
+
+static void XMLCALL on_end(void *self, const char *name)
+{
+    (void)name;
+    ((Reader *)self)->depth--;
+}
+
+static void XMLCALL on_doctype(void *self, const char *name, const char *sysid, const char *pubid,
+                               int has_subset)
+{
+    (void)name, (void)sysid, (void)pubid, (void)has_subset;
+    stop(self, "a document type is not allowed");
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool hand_over(Reader *r, SvgIds *out, Err *err)
+{
+    out->items = arena_array(r->arena, (size_t)r->count, sizeof *out->items);
+    out->count = r->count;
+    if (r->count) {
+        memcpy(out->items, r->ids, (size_t)r->count * sizeof *out->items);
+        qsort(out->items, (size_t)r->count, sizeof *out->items, by_bytes);
+    }
+    for (int i = 1; i < out->count; i++)
+        if (strcmp(out->items[i], out->items[i - 1]) == 0)
+            return err_set(err, "the id \"%s\" appears twice", out->items[i]);
+    out->is_read = true;
+    return true;
+}
+
+bool svg_ids_read(const char *bytes, size_t len, Arena *arena, SvgIds *out, Err *err)
+{
+    *out = (SvgIds){0};
+    if (len > INT_MAX)
+        return err_set(err, "too large");
+    Reader r = {.parser = XML_ParserCreate("UTF-8"), .arena = arena};
+    ASSERT(r.parser);
+    XML_SetUserData(r.parser, &r);
+    XML_SetElementHandler(r.parser, on_start, on_end);
+    XML_SetStartDoctypeDeclHandler(r.parser, on_doctype);
+    bool ok = XML_Parse(r.parser, bytes, (int)len, XML_TRUE) == XML_STATUS_OK && !r.reason;
+    if (ok)
+        ok = hand_over(&r, out, err);
+    else
+        err_set(err, "line %lu, column %lu: %s", XML_GetCurrentLineNumber(r.parser),
+                XML_GetCurrentColumnNumber(r.parser) + 1,
+                r.reason ? r.reason : XML_ErrorString(XML_GetErrorCode(r.parser)));
+    XML_ParserFree(r.parser);
+    free(r.ids);
+    return ok;
+}
+
+bool svg_ids_has(const SvgIds *ids, const char *id)
+{
+    return ids->count && bsearch(&id, ids->items, (size_t)ids->count, sizeof *ids->items, by_bytes);
+}

@@ -1,0 +1,20 @@
+/* The ids of an SVG's elements: what content may point at. Draws nothing, follows no reference. */
+#ifndef HK_SVG_IDS_H
+#define HK_SVG_IDS_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+typedef struct SvgIds {
+    const char **items; /* in the arena given, sorted by bytes */
+    int count;
+    bool is_read;
+} SvgIds;
+
+/* False with a reason (line and column) if it is not well-formed, not an SVG, has a document type
+ * (the door to entities), nests deeper than 256, has more than 20,000 ids, or one twice. */
+bool svg_ids_read(const char *bytes, size_t len, Arena *arena, SvgIds *out, Err *err);
+
+bool svg_ids_has(const SvgIds *ids, const char *id);
+
+#endif
