@@ -32,6 +32,7 @@ typedef struct Loader {
     bool has_figures;
     const char **page_ids; /* of the default language, sorted; content->page_count of them */
     bool has_page_ids;
+    const Source **sources;         /* content's, sorted by id */
     SvgIds svgs[CONTENT_MAX_VIEWS]; /* by view; a mirror has its original's */
     int unlisted;
 } Loader;
@@ -52,6 +53,7 @@ IndexList load_page_list(Loader *l, const Json *object, const char *key, int min
 int load_page_index(const Loader *l, const char *id);
 /* A path in the arena. */
 const char *load_path(Loader *l, const char *fmt, ...) PRINTF_LIKE(2, 3);
+int load_source_index(const Loader *l, const char *id);
 bool list_has(IndexList list, int index);
 
 /* content_pack.c */

@@ -1,4 +1,5 @@
 /* pack.json: what the pack is, its languages, who stands for it, where it comes from. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/content_load.h"
@@ -63,12 +64,31 @@ static void load_reviewers(Loader *l, const Json *root)
     }
 }
 
-static int source_index(const Content *c, const char *id)
+static int by_source(const void *a, const void *b)
 {
+    const Source *const *x = a, *const *y = b;
+    return strcmp((*x)->id, (*y)->id);
+}
+
+int load_source_index(const Loader *l, const char *id)
+{
+    const Source key = {.id = id}, *wanted = &key;
+    size_t count = (size_t)l->content->source_count;
+    const Source **found = count ? bsearch(&wanted, l->sources, count, sizeof *l->sources, by_source) : NULL;
+    return found ? (int)(*found - l->content->sources) : -1;
+}
+
+static void sort_sources(Loader *l, const Json *array)
+{
+    const Content *c = l->content;
+    l->sources = arena_array(l->arena, (size_t)c->source_count, sizeof *l->sources);
     for (int i = 0; i < c->source_count; i++)
-        if (strcmp(c->sources[i].id, id) == 0)
-            return i;
-    return -1;
+        l->sources[i] = &c->sources[i];
+    if (c->source_count)
+        qsort(l->sources, (size_t)c->source_count, sizeof *l->sources, by_source);
+    for (int i = 1; i < c->source_count; i++)
+        if (*l->sources[i]->id && strcmp(l->sources[i - 1]->id, l->sources[i]->id) == 0)
+            json_fault(array, NULL, "the source \"%s\" is listed twice", l->sources[i]->id);
 }
 
 static void load_sources(Loader *l, const Json *root)
@@ -86,10 +106,9 @@ static void load_sources(Loader *l, const Json *root)
                          .find = load_text(l, &entry, "find", MARKUP_NONE),
                          .checked = CHECKS[json_choice(&entry, "checked", CHECKS, ARRAY_LEN(CHECKS))],
                          .is_certain = json_bool(&entry, "certain")};
-        if (*source.id && source_index(c, source.id) >= 0)
-            json_fault(&entry, "id", "the source \"%s\" is listed twice", source.id);
         c->sources[c->source_count++] = source;
     }
+    sort_sources(l, &array);
 }
 
 static void load_role_ids(Loader *l, const Json *root)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/content_load.h"
+#include "model/json_text.h"
 #include "model/prose.h"
 
 static const char SUFFIX[] = ".json";
@@ -124,15 +125,11 @@ static void load_blocks(Loader *l, const Json *root, Page *page)
 
 static IndexList load_source_list(Loader *l, const Json *evidence)
 {
-    const Content *c = l->content;
     Json array = json_array(evidence, "sources", 1, LOAD_MAX_LIST);
     int *items = arena_array(l->arena, (size_t)array.count, sizeof *items);
     for (Json it = json_first(&array); it.node; json_step(&it)) {
         const char *id = json_id(&it, NULL);
-        int found = -1;
-        for (int i = 0; i < c->source_count && found < 0; i++)
-            if (strcmp(c->sources[i].id, id) == 0)
-                found = i;
+        int found = load_source_index(l, id);
         if (found < 0 && *id)
             json_fault(&it, NULL, "pack.json has no source \"%s\"", id);
         else if (*id && list_has((IndexList){items, it.at}, found))
@@ -235,7 +232,9 @@ static void load_page(Loader *l, const Json *root, Page *page)
     const char *id = json_id(root, "id");
     if (*id && strcmp(id, page->id) != 0)
         json_fault(root, "id", "\"%s\" is not the name of the file", id);
+    int errors_before = l->faults->errors;
     page->kind = (PageKind)json_choice(root, "kind", KINDS, PAGE_KIND_COUNT);
+    bool is_kind_known = l->faults->errors == errors_before;
     load_when(root, page);
     load_emergency(root, page);
     page->title = load_text(l, root, "title", MARKUP_NONE);
@@ -251,6 +250,8 @@ static void load_page(Loader *l, const Json *root, Page *page)
     page->word_count = count_words(page);
     if (page->word_count > LOAD_MAX_WORDS)
         json_fault(root, NULL, "%d words, at most %d are allowed", page->word_count, LOAD_MAX_WORDS);
+    if (!is_kind_known)
+        page->title = NULL; /* nothing sensible can be said about its place in the pack */
 }
 
 /* Both lists are sorted: one walk finds what only one of them has. */

@@ -8,12 +8,12 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "model/json_pointer.h"
 #include "model/json_scan.h"
+#include "model/json_text.h"
 
 /* Bits of cJSON's `type` that the library leaves alone: what the loader has asked for so far. */
 enum { VISITED = 1 << 16, ENTERED = 1 << 17 };
-
-enum { POINTER_SIZE = 512 };
 
 struct JsonDoc {
     cJSON *tree; /* owned */
@@ -25,76 +25,18 @@ struct JsonDoc {
 
 /* --- faults ------------------------------------------------------------------------------------- */
 
-typedef struct Pointer {
-    char text[POINTER_SIZE];
-    size_t len;
-    bool is_cut;
-} Pointer;
-
-static void pointer_put(Pointer *p, const char *bytes, size_t len)
-{
-    p->is_cut = p->is_cut || p->len + len + sizeof "…" > sizeof p->text;
-    if (p->is_cut)
-        return;
-    memcpy(p->text + p->len, bytes, len);
-    p->len += len;
-}
-
-static bool is_control(uint32_t c)
-{
-    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff;
-}
-
-/* RFC 6901 escapes; control characters as \u00xx, or a hostile key could write lines of its own. */
-static void pointer_key(Pointer *p, const char *key)
-{
-    const char *end = key + strlen(key);
-    pointer_put(p, "/", 1);
-    while (key < end && !p->is_cut) {
-        const char *start = key;
-        uint32_t c = utf8_next(&key, end);
-        char escape[8];
-        if (c == '~')
-            pointer_put(p, "~0", 2);
-        else if (c == '/')
-            pointer_put(p, "~1", 2);
-        else if (is_control(c))
-            pointer_put(p, escape, (size_t)snprintf(escape, sizeof escape, "\\u%04x", (unsigned)c));
-        else
-            pointer_put(p, start, (size_t)(key - start));
-    }
-}
-
-static void pointer_place(Pointer *p, const Json *place)
-{
-    if (!place->up)
-        return;
-    pointer_place(p, place->up);
-    char number[16];
-    if (place->key)
-        pointer_key(p, place->key);
-    else
-        pointer_put(p, number, (size_t)snprintf(number, sizeof number, "/%d", place->at));
-}
-
 static void report(const Json *place, const char *key, FaultLevel level, const char *reason)
 {
     JsonDoc *doc = place->doc;
-    if (!doc)
+    if (!place->node) /* a fault has already been reported here */
         return;
     if (doc->listed == JSON_MAX_FAULTS) {
         doc->unlisted++;
         return;
     }
     doc->listed++;
-    Pointer p = {0};
-    pointer_place(&p, place);
-    if (key)
-        pointer_key(&p, key);
-    if (p.len == 0)
-        pointer_put(&p, "/", 1);
-    p.text[p.len] = '\0';
-    faults_add(doc->faults, level, "%s:%s%s: %s", doc->file, p.text, p.is_cut ? "…" : "", reason);
+    JsonPointer pointer = json_pointer(place, key);
+    faults_add(doc->faults, level, "%s:%s: %s", doc->file, pointer.text, reason);
 }
 
 #define REPORT(level)                                                                                        \
@@ -368,7 +310,7 @@ static bool text_is_clean(const Json *object, const char *key, const char *text,
     bool is_blank = true;
     while (at < end) {
         uint32_t c = utf8_next(&at, end);
-        if (is_control(c)) {
+        if (json_is_control(c)) {
             json_fault(object, key, "control character U+%04X", (unsigned)c);
             return false;
         }
@@ -410,12 +352,6 @@ const char *json_text_or_null(const Json *object, const char *key, size_t min, s
     return checked_text(object, key, take(object, key, cJSON_String, "a text or null"), min, max);
 }
 
-bool json_is_id(const char *text)
-{
-    size_t len = strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-");
-    return len > 0 && len <= 63 && text[len] == '\0' && text[0] != '-';
-}
-
 static const char *checked_id(const Json *object, const char *key, const char *text)
 {
     if (!text || !*text || json_is_id(text))
@@ -432,19 +368,6 @@ const char *json_id(const Json *object, const char *key)
 const char *json_id_or_null(const Json *object, const char *key)
 {
     return checked_id(object, key, json_text_or_null(object, key, 1, 2000));
-}
-
-bool json_is_date(const char *text)
-{
-    static const int DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (strlen(text) != 10 || strspn(text, "0123456789") != 4 || text[4] != '-' || text[7] != '-' ||
-        strspn(text + 5, "0123456789") != 2 || strspn(text + 8, "0123456789") != 2)
-        return false;
-    int year = atoi(text), month = atoi(text + 5), day = atoi(text + 8);
-    if (year < 1900 || month < 1 || month > 12 || day < 1)
-        return false;
-    bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return day <= DAYS[month - 1] + (month == 2 && is_leap);
 }
 
 static const char *checked_date(const Json *object, const char *key, const char *text)

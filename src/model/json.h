@@ -73,9 +73,6 @@ int json_choice(const Json *object, const char *key, const char *const *names, i
 Json json_first(const Json *array);
 void json_step(Json *item);
 
-bool json_is_id(const char *text);
-bool json_is_date(const char *text);
-
 /* Adds FILE:/pointer: reason for a key of an object (NULL: for the place itself). */
 void json_fault(const Json *place, const char *key, const char *fmt, ...) PRINTF_LIKE(3, 4);
 void json_warn(const Json *place, const char *key, const char *fmt, ...) PRINTF_LIKE(3, 4);

@@ -4,30 +4,35 @@
 #define HK_SITE_H
 
 #include "base/err.h"
+#include "model/content.h"
 
 enum { SITE_MAX_TECHNIQUES = 64, SITE_MAX_FONTS = 8, SITE_MAX_LANGUAGES = 32, SITE_ID_SIZE = 64 };
 
 typedef struct Site {
-    char clinic_name[128];        /* "" none */
-    char logo[512];               /* path of a PNG or SVG, relative to the site file's folder; "" none */
-    char emergency_number[32];    /* "112" unless set */
-    char languages[SITE_MAX_LANGUAGES][SITE_ID_SIZE]; /* tags on offer, first is the site's own */
-    int language_count;           /* 0: all of the pack */
+    char clinic_name[128];     /* "" none */
+    char logo[512];            /* path of a PNG or SVG, relative to the site file's folder; "" none */
+    char emergency_number[32]; /* "112" unless set */
+    char languages[SITE_MAX_LANGUAGES][SITE_ID_SIZE];   /* tags on offer, first is the site's own */
+    int language_count;                                 /* 0: all of the pack */
     char techniques[SITE_MAX_TECHNIQUES][SITE_ID_SIZE]; /* page ids on offer */
-    int technique_count;          /* 0: all */
-    double diagonal_in;           /* 0: ask the display */
-    int rotation;                 /* 0, 90, 180, 270, clockwise */
-    int idle_warn_s;              /* 90: least idle time before "Are you still there?" */
-    int idle_countdown_s;         /* 30 */
+    int technique_count;                                /* 0: all */
+    double diagonal_in;                                 /* 0: ask the display */
+    int rotation;                                       /* 0, 90, 180, 270, clockwise */
+    int idle_warn_s;                 /* 90: least idle time before "Are you still there?" */
+    int idle_countdown_s;            /* 30 */
     char fonts[SITE_MAX_FONTS][128]; /* family names, tried first */
     int font_count;
-    char skin_tone[16];           /* neutral, light, medium, dark */
+    char skin_tone[16]; /* neutral, light, medium, dark */
 } Site;
 
 Site site_default(void);
 
-/* Reads `path`; faults as FILE:/pointer: reason. False if any error, then *site is unchanged.
- * Ids of languages and techniques are checked against the pack by content_check_site. */
+/* Reads `path`; faults as FILE:/pointer: reason, FILE being `path`. False if any error, then *site is
+ * unchanged. A missing file is an error: who needs no file uses site_default. What is not in the
+ * file keeps its default. The logo is there and lies inside the site file's folder. */
 bool site_load(const char *path, Site *site, Faults *faults);
+
+/* Are its languages and techniques those of the pack? Faults as by site_load; false if any. */
+bool site_check(const Site *site, const Content *content, const char *path, Faults *faults);
 
 #endif
