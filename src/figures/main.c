@@ -1,4 +1,193 @@
-int main(void)
+/* hipkiosk-figures: renders jobs from standard input, answers on standard output. See README.md. */
+#include <errno.h>
+#include <getopt.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "figures/draw.h"
+
+enum { JOB_CPU_S = 20, KEEP_MB = 600, MAX_KEYS = 4096 };
+
+#if defined(__SANITIZE_ADDRESS__)
+#define IS_SANITIZED 1
+#elif defined(__has_feature)
+#define IS_SANITIZED __has_feature(address_sanitizer)
+#else
+#define IS_SANITIZED 0
+#endif
+
+typedef struct Program {
+    const char *assets;
+    Output output;
+    ArtShelf shelf;
+    int keep_mb;
+    uint64_t keys[MAX_KEYS];
+    int key_count;
+} Program;
+
+static void limit(int what, rlim_t value)
 {
+    struct rlimit now;
+    if (getrlimit(what, &now) == 0) {
+        now.rlim_cur = MIN(value, now.rlim_max);
+        setrlimit(what, &now);
+    }
+}
+
+/* A bad SVG may not take memory or time from the kiosk, nor outlive it. */
+static void set_limits(void)
+{
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (!IS_SANITIZED) /* which reserves far more than it uses */
+        limit(RLIMIT_AS, (rlim_t)1 << 30);
+    limit(RLIMIT_CORE, 0);
+    if (nice(5) == -1)
+        errno = 0;
+}
+
+/* The limit counts the whole program's time: it moves on with every job. */
+static void limit_job(void)
+{
+    struct rusage used;
+    if (getrusage(RUSAGE_SELF, &used) == 0)
+        limit(RLIMIT_CPU, (rlim_t)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + JOB_CPU_S + 1);
+}
+
+static bool draw(Program *program, const Job *job, Planes *planes, Err *err)
+{
+    Art *art = art_open(&program->shelf, program->assets, job, err);
+    if (!art)
+        return false;
+    JobZone zones[JOB_MAX_ZONES];
+    switch (job->kind) {
+    case JOB_PICTURE:
+        return draw_picture(art, job, planes, err);
+    case JOB_ZONES:
+        return draw_zones(art, job, planes, err);
+    case JOB_ICON:
+        return draw_icon(art, job, planes, err);
+    case JOB_MAP:
+        if (*draw_lacking(art, job, zones))
+            printf("note %s: no element region-%s\n", job->svg, draw_lacking(art, job, zones));
+        return draw_map(art, job, planes, err);
+    case JOB_KEEP:
+        break;
+    }
+    return err_set(err, "not a job");
+}
+
+static void keep(Program *program, uint64_t key)
+{
+    if (program->key_count < MAX_KEYS)
+        program->keys[program->key_count++] = key;
+}
+
+static void answer(Program *program, char *line)
+{
+    Job job;
+    Err err = {0};
+    if (!job_parse(line, &job, &err)) {
+        printf("fail %d %s\n", job.id, err.text);
+        return;
+    }
+    keep(program, job.key);
+    if (job.kind == JOB_KEEP)
+        return;
+    if (output_has(&program->output, job.key)) {
+        printf("done %d\n", job.id);
+        return;
+    }
+    limit_job();
+    Planes *planes = xcalloc(1, sizeof *planes);
+    bool is_done = draw(program, &job, planes, &err);
+    if (!is_done && !strstr(err.text, job.svg)) {
+        Err inner = err;
+        err_set(&err, "%s: %.400s", job.svg, inner.text);
+    }
+    is_done = is_done && output_write(&program->output, job.id, job.key, planes, &err);
+    for (char *c = err.text; *c; c++)
+        *c = *c == '\n' ? ' ' : *c;
+    if (!is_done)
+        printf("fail %d %s\n", job.id, err.text);
+    output_free(planes);
+    free(planes);
+}
+
+static int usage(void)
+{
+    fputs("usage: hipkiosk-figures --assets DIR [--cache DIR] [--memory FD] [--keep-mb N] < jobs\n", stderr);
+    return 2;
+}
+
+static bool read_options(Program *program, int argc, char **argv)
+{
+    static const struct option OPTIONS[] = {
+        {"assets", required_argument, NULL, 'a'},
+        {"cache", required_argument, NULL, 'c'},
+        {"memory", required_argument, NULL, 'm'},
+        {"keep-mb", required_argument, NULL, 'k'},
+        {0},
+    };
+    for (int option; (option = getopt_long(argc, argv, "", OPTIONS, NULL)) != -1;) {
+        switch (option) {
+        case 'a':
+            program->assets = optarg;
+            break;
+        case 'c':
+            program->output.cache = optarg;
+            break;
+        case 'm':
+            program->output.memory = atoi(optarg);
+            break;
+        case 'k':
+            program->keep_mb = atoi(optarg);
+            break;
+        default:
+            return false;
+        }
+    }
+    return optind == argc && program->assets;
+}
+
+static void make_cache(const Output *output)
+{
+    char path[4096];
+    if (!output->cache || snprintf(path, sizeof path, "%s/", output->cache) >= (int)sizeof path)
+        return;
+    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        mkdir(path, 0755); /* a failure shows when the first file is written */
+        *slash = '/';
+    }
+}
+
+int main(int argc, char **argv)
+{
+    Program *program = xcalloc(1, sizeof *program);
+    program->output.memory = -1;
+    program->keep_mb = KEEP_MB;
+    if (!read_options(program, argc, argv))
+        return usage();
+    set_limits();
+    setvbuf(stdout, NULL, _IOLBF, 0);
+    make_cache(&program->output);
+    char *line = NULL;
+    size_t room = 0;
+    for (ssize_t len; (len = getline(&line, &room, stdin)) > 0;) {
+        line[strcspn(line, "\n")] = '\0';
+        if (*line)
+            answer(program, line);
+    }
+    free(line);
+    puts("end");
+    output_sweep(&program->output, program->keys, program->key_count, program->keep_mb);
+    art_close_all(&program->shelf);
+    free(program);
     return 0;
 }

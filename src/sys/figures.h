@@ -1,9 +1,13 @@
 /* The figure's pixels, ready before they are asked for.
  *
  * Jobs missing from the cache are rendered by the program hipkiosk-figures (the only one that links
- * librsvg) and mapped from its files; with no writable cache they come through a memory descriptor.
- * Keyed by the hash of the SVG (and tone), size and ground. A store whose renderer failed still
- * works: what is missing is simply not there, the reason is logged once. */
+ * librsvg; src/figures/README.md has the protocol) and mapped from its files, read-only; what
+ * cannot be written there comes through a memory descriptor. A job's key is a hash of all that
+ * makes its picture: program, SVG, tone and the job itself.
+ *
+ * A store whose renderer failed still works: what is missing is simply not there, and each reason
+ * is logged once. A job is rendered at most twice; one that kills the program twice is given up.
+ * Nothing here blocks but figures_wait and figures_load_maps. One thread. */
 #ifndef HK_FIGURES_H
 #define HK_FIGURES_H
 
@@ -19,8 +23,8 @@ typedef struct Picture { /* opaque, 0xFFRRGGBB rows, native SDL_PIXELFORMAT_XRGB
     const uint32_t *pixels; /* borrowed from the store */
 } Picture;
 
-typedef struct Mask { /* 8-bit coverage */
-    int x, y, w, h, stride; /* x, y: px from the view's frame corner (u0, v0) of its job */
+typedef struct Mask {       /* 8-bit coverage; w 0: empty (the zone lies outside the job's window) */
+    int x, y, w, h, stride; /* x, y: px from the job's top left, where its u_cm, v_cm lie */
     const uint8_t *alpha;
 } Mask;
 
@@ -30,29 +34,39 @@ typedef struct ZoneMasks {
 } ZoneMasks;
 
 /* `program`: path of hipkiosk-figures; `assets`: folder with figure/ and icons/; `cache_dir`: NULL
- * for the XDG or systemd cache directory. Never NULL. */
+ * for systemd's or the XDG cache directory, "" for none (all in memory). Never NULL. */
 FigureStore *figures_create(const char *program, const char *assets, const char *cache_dir);
-void figures_destroy(FigureStore *store);
+void figures_destroy(FigureStore *store); /* NULL is fine; ends a program under way */
 
-/* Starts whatever is missing; content gives view and region names. Returns how many jobs have to be
- * rendered (0: all is mapped already). Replaces the jobs of an earlier call. */
+/* Starts whatever is missing, in the order of the jobs; content gives view and region names.
+ * Returns how many jobs have to be rendered (0: all is mapped already). Replaces the jobs of an
+ * earlier call: what both have stays, all else that was borrowed from the store is gone. */
 int figures_request(FigureStore *store, const Content *content, const FigureJobs *jobs);
-/* A descriptor to wait on while rendering goes on, -1 if nothing is under way. */
+/* A descriptor to wait on while rendering goes on, -1 if nothing is under way. It may change with
+ * every figures_poll. */
 int figures_fd(const FigureStore *store);
-/* Takes in what has been rendered; true if something new is there. *done and *total count jobs. */
+/* Takes in what has been rendered, never waits; true if something new is there or all is settled.
+ * *done and *total (may be NULL) count the jobs figures_request had to render. */
 bool figures_poll(FigureStore *store, int *done, int *total);
 /* Blocks until all is there or has failed (replays, --region-at). */
 void figures_wait(FigureStore *store);
+/* How many jobs of the last request are given up. */
+int figures_failed(const FigureStore *store);
 
 /* The picture for (view, layer, page) nearest in scale, preferring the exact one; NULL if none. */
 const Picture *figures_picture(const FigureStore *store, const FigureRef *ref);
-/* NULL if not there. */
+/* The masks nearest in scale. NULL if not there or if the view does not show that zone. */
 const ZoneMasks *figures_zone(const FigureStore *store, const FigureRef *ref, int region, unsigned side);
+/* Of exactly this size; NULL if not there. */
 const Mask *figures_icon(const FigureStore *store, int icon, int w, int h);
 
-/* Loads the region grid of every view (through the same program and cache); blocks. maps has
- * content->view_count entries. False with the reason if the SVG or the program is unusable. */
+/* Loads the region grid of every view (through the same program and cache); blocks, but for a warm
+ * cache not noticeably. maps has content->view_count entries. False with the reason if the SVG or
+ * the program is unusable; then every map is empty. */
 bool figures_load_maps(FigureStore *store, const Content *content, BodyMap *maps, Err *err);
 
+/* Gives back the memory of all pictures but the last ones used; they come back from the file when
+ * drawn again. For a moment when nobody is there. */
+void figures_idle(FigureStore *store);
 
 #endif

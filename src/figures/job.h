@@ -1,0 +1,41 @@
+/* One line of standard input: what to draw, where to and under which key. README.md has the form. */
+#ifndef HK_FIGURES_JOB_H
+#define HK_FIGURES_JOB_H
+
+#include "base/err.h"
+
+enum { JOB_NAME_SIZE = 64, JOB_MAX_ZONES = 64, JOB_MAX_SIDE = 8192 };
+
+typedef enum JobKind { JOB_PICTURE, JOB_ZONES, JOB_ICON, JOB_MAP, JOB_KEEP } JobKind;
+
+typedef struct Job {
+    JobKind kind;
+    int id;
+    uint64_t key;
+    char svg[JOB_NAME_SIZE], tone[JOB_NAME_SIZE], layer[JOB_NAME_SIZE];
+    uint64_t svg_hash, tone_hash;
+    int w, h;
+    double u_cm, v_cm, px_per_cm;
+    double dim, edge_px;
+    uint32_t ground; /* 0xFFRRGGBB */
+    bool is_mirror, has_borders;
+    const char *ids, *regions; /* borrowed from the line; "" none */
+} Job;
+
+/* Reads a line (cut up in the doing). On false job->id is still right if the line had one. */
+bool job_parse(char *line, Job *job, Err *err);
+
+/* One zone wanted of a view. */
+typedef struct JobZone {
+    char region[JOB_NAME_SIZE];
+    char side; /* 'l', 'r' or 'm', the person's own */
+} JobZone;
+
+/* Reads "groin:lr,low-back:m"; returns how many zones, -1 if the text is bad. */
+int job_zones(const char *text, JobZone zones[JOB_MAX_ZONES]);
+
+/* The element of a zone in the SVG: "#region-groin-left". A mirrored view shows a person's right
+ * where the SVG has the left. */
+void job_zone_element(const JobZone *zone, bool is_mirror, char element[2 * JOB_NAME_SIZE]);
+
+#endif

@@ -1,0 +1,199 @@
+#include "figures/output.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { PATH_SIZE = 4096, STALE_S = 600 };
+
+void output_add(Planes *planes, FigurePlane plane, void *pixels)
+{
+    ASSERT(planes->count < FIGURE_FILE_MAX_PLANES);
+    planes->planes[planes->count] = plane;
+    planes->pixels[planes->count++] = pixels;
+}
+
+void output_free(Planes *planes)
+{
+    for (int i = 0; i < planes->count; i++)
+        free(planes->pixels[i]);
+    planes->count = 0;
+}
+
+static bool write_at(int fd, const void *bytes, size_t size, uint64_t at)
+{
+    const char *from = bytes;
+    while (size > 0) {
+        ssize_t put = pwrite(fd, from, size, (off_t)at);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put <= 0)
+            return false;
+        from += put;
+        at += (uint64_t)put;
+        size -= (size_t)put;
+    }
+    return true;
+}
+
+static bool write_planes(int fd, uint64_t start, const FigureFile *file, const Planes *planes)
+{
+    uint64_t table = start + sizeof *file;
+    bool is_good = ftruncate(fd, (off_t)(start + file->size)) == 0 &&
+                   write_at(fd, file, sizeof *file, start) &&
+                   write_at(fd, planes->planes, (size_t)planes->count * sizeof *planes->planes, table);
+    for (int i = 0; is_good && i < planes->count; i++) {
+        const FigurePlane *plane = &planes->planes[i];
+        size_t size = (size_t)plane->w * (size_t)plane->h * (size_t)plane->pixel_bytes;
+        is_good = write_at(fd, planes->pixels[i], size, start + plane->offset);
+    }
+    return is_good;
+}
+
+static void name_of(const Output *output, uint64_t key, char path[PATH_SIZE])
+{
+    snprintf(path, PATH_SIZE, "%s/%016" PRIx64 ".fig", output->cache, key);
+}
+
+static bool write_file(const Output *output, const FigureFile *file, const Planes *planes)
+{
+    char path[PATH_SIZE], part[PATH_SIZE + 32];
+    name_of(output, file->key, path);
+    snprintf(part, sizeof part, "%s.%ld.part", path, (long)getpid());
+    int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
+    if (fd < 0)
+        return false;
+    /* Synced before the rename: after a power cut a name never stands for an empty file. */
+    bool is_good = write_planes(fd, 0, file, planes) && fdatasync(fd) == 0;
+    int fault = errno;
+    close(fd);
+    if (is_good && rename(part, path) == 0)
+        return true;
+    fault = is_good ? errno : fault;
+    unlink(part);
+    errno = fault;
+    return false;
+}
+
+static bool write_memory(Output *output, int id, const FigureFile *file, const Planes *planes, Err *err)
+{
+    uint64_t start = (output->memory_end + FIGURE_FILE_ALIGN - 1) / FIGURE_FILE_ALIGN * FIGURE_FILE_ALIGN;
+    if (!write_planes(output->memory, start, file, planes))
+        return err_set(err, "memory: %s", strerror(errno));
+    output->memory_end = start + file->size;
+    printf("done %d at %" PRIu64 " %" PRIu64 "\n", id, start, file->size);
+    return true;
+}
+
+bool output_write(Output *output, int id, uint64_t key, Planes *planes, Err *err)
+{
+    FigureFile file;
+    figure_file_lay_out(&file, planes->planes, planes->count, key);
+    if (output->cache && !output->is_cache_dead) {
+        if (write_file(output, &file, planes)) {
+            printf("done %d\n", id);
+            return true;
+        }
+        output->is_cache_dead = true;
+        err_set(err, "cache %s: %s", output->cache, strerror(errno));
+        printf("note %s\n", err->text);
+    }
+    if (output->memory >= 0)
+        return write_memory(output, id, &file, planes, err);
+    return output->cache ? false : err_set(err, "neither cache nor memory to write to");
+}
+
+bool output_has(const Output *output, uint64_t key)
+{
+    if (!output->cache)
+        return false;
+    char path[PATH_SIZE];
+    name_of(output, key, path);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    struct stat st;
+    bool has = false;
+    if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0) {
+        void *bytes = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_SHARED, fd, 0);
+        has = bytes != MAP_FAILED && !figure_file_fault(bytes, (size_t)st.st_size, key);
+        if (bytes != MAP_FAILED)
+            munmap(bytes, (size_t)st.st_size);
+    }
+    if (fd >= 0)
+        close(fd);
+    return has;
+}
+
+typedef struct Entry {
+    char name[64];
+    time_t time;
+    int64_t size;
+} Entry;
+
+static int older_first(const void *a, const void *b)
+{
+    const Entry *left = a, *right = b;
+    return left->time < right->time ? -1 : left->time > right->time;
+}
+
+static bool is_kept(const Entry *entry, const uint64_t *keys, int key_count)
+{
+    uint64_t key = strtoull(entry->name, NULL, 16);
+    for (int i = 0; i < key_count; i++)
+        if (keys[i] == key)
+            return true;
+    return false;
+}
+
+/* Only names of our own form are looked at: nothing else in the folder is ever removed. */
+static int list_files(DIR *dir, Entry **entries, int64_t *total)
+{
+    int count = 0;
+    struct stat st;
+    for (struct dirent *item; (item = readdir(dir));) {
+        size_t stem = strspn(item->d_name, "0123456789abcdef"), len = strlen(item->d_name);
+        if (stem != 16 || len >= sizeof(*entries)->name || strncmp(item->d_name + 16, ".fig", 4) != 0)
+            continue;
+        if (fstatat(dirfd(dir), item->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(st.st_mode))
+            continue;
+        if (strcmp(item->d_name + len - 4, "part") == 0) {
+            if (st.st_mtime < time(NULL) - STALE_S)
+                unlinkat(dirfd(dir), item->d_name, 0);
+            continue;
+        }
+        *entries = xrealloc(*entries, (size_t)(count + 1) * sizeof **entries);
+        Entry *entry = &(*entries)[count++];
+        memcpy(entry->name, item->d_name, len + 1);
+        entry->time = st.st_mtime;
+        entry->size = st.st_size;
+        *total += st.st_size;
+    }
+    return count;
+}
+
+void output_sweep(const Output *output, const uint64_t *keys, int key_count, int keep_mb)
+{
+    DIR *dir = output->cache ? opendir(output->cache) : NULL;
+    if (!dir)
+        return;
+    Entry *entries = NULL;
+    int64_t total = 0, limit = (int64_t)keep_mb * 1024 * 1024;
+    int count = list_files(dir, &entries, &total);
+    if (count > 0)
+        qsort(entries, (size_t)count, sizeof *entries, older_first);
+    for (int i = 0; i < count && total > limit; i++) {
+        if (is_kept(&entries[i], keys, key_count))
+            continue;
+        if (unlinkat(dirfd(dir), entries[i].name, 0) == 0)
+            total -= entries[i].size;
+    }
+    free(entries);
+    closedir(dir);
+}

@@ -1,0 +1,34 @@
+/* Where finished planes go: a file in the cache, or behind each other in a memory descriptor. */
+#ifndef HK_FIGURES_OUTPUT_H
+#define HK_FIGURES_OUTPUT_H
+
+#include "base/err.h"
+#include "base/figure_file.h"
+
+typedef struct Output {
+    const char *cache; /* folder, NULL: none */
+    int memory;        /* descriptor, -1: none */
+    uint64_t memory_end;
+    bool is_cache_dead; /* a write failed: all goes to memory from then on */
+} Output;
+
+typedef struct Planes {
+    int count;
+    FigurePlane planes[FIGURE_FILE_MAX_PLANES];
+    uint8_t *pixels[FIGURE_FILE_MAX_PLANES]; /* owned */
+} Planes;
+
+/* Takes over `pixels` (stride = w). */
+void output_add(Planes *planes, FigurePlane plane, void *pixels);
+void output_free(Planes *planes);
+
+/* True if the cache has this file whole (another process may have made it). */
+bool output_has(const Output *output, uint64_t key);
+
+/* Writes the planes and prints the answer for job `id`; false if there is nowhere to write to. */
+bool output_write(Output *output, int id, uint64_t key, Planes *planes, Err *err);
+
+/* Removes what killed writers left and, above `keep_mb`, the oldest files not in keys. */
+void output_sweep(const Output *output, const uint64_t *keys, int key_count, int keep_mb);
+
+#endif

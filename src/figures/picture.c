@@ -1,0 +1,143 @@
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "figures/contour.h"
+#include "figures/draw.h"
+
+static const uint32_t LIT = 0xC8492F; /* coral: what a page speaks of */
+static const double LIT_TINT = 0.35;
+enum { LIT_EDGE_PX = 2 };
+
+static void paint(cairo_surface_t *target, uint32_t color, double alpha)
+{
+    cairo_t *cr = cairo_create(target);
+    cairo_set_source_rgba(cr, (color >> 16 & 255) / 255.0, (color >> 8 & 255) / 255.0, (color & 255) / 255.0,
+                          alpha);
+    cairo_paint(cr);
+    cairo_destroy(cr);
+}
+
+static void paint_over(cairo_surface_t *target, cairo_surface_t *layer)
+{
+    cairo_t *cr = cairo_create(target);
+    cairo_set_source_surface(cr, layer, 0, 0);
+    cairo_paint(cr);
+    cairo_destroy(cr);
+}
+
+static void paint_mask(cairo_surface_t *target, uint32_t color, cairo_surface_t *mask)
+{
+    cairo_t *cr = cairo_create(target);
+    cairo_set_source_rgb(cr, (color >> 16 & 255) / 255.0, (color >> 8 & 255) / 255.0, (color & 255) / 255.0);
+    cairo_mask_surface(cr, mask, 0, 0);
+    cairo_destroy(cr);
+}
+
+/* The alpha of a picture, stretched so that a half-transparent drawing has an edge as well. */
+static uint8_t *alpha_of(cairo_surface_t *surface, int w, int h)
+{
+    const uint8_t *bytes = cairo_image_surface_get_data(surface);
+    size_t stride = (size_t)cairo_image_surface_get_stride(surface);
+    uint8_t *alpha = xcalloc((size_t)w * (size_t)h, 1), most = 1;
+    for (int y = 0; y < h; y++) {
+        const uint32_t *row = (const uint32_t *)(const void *)(bytes + (size_t)y * stride);
+        for (int x = 0; x < w; x++) {
+            uint8_t a = (uint8_t)(row[x] >> 24);
+            alpha[(size_t)y * (size_t)w + (size_t)x] = a;
+            most = MAX(most, a);
+        }
+    }
+    for (size_t i = 0; most < 255 && i < (size_t)w * (size_t)h; i++)
+        alpha[i] = (uint8_t)(alpha[i] * 255 / most);
+    return alpha;
+}
+
+static void add_edge(cairo_surface_t *target, cairo_surface_t *structure, double edge_px)
+{
+    int w = cairo_image_surface_get_width(target), h = cairo_image_surface_get_height(target);
+    uint8_t *alpha = alpha_of(structure, w, h), *line = xcalloc((size_t)w * (size_t)h, 1);
+    contour_line((Coverage){w, h, w, alpha}, edge_px, 1.5, line);
+    cairo_surface_t *mask = cairo_image_surface_create(CAIRO_FORMAT_A8, w, h);
+    uint8_t *bytes = cairo_image_surface_get_data(mask);
+    size_t stride = (size_t)cairo_image_surface_get_stride(mask);
+    for (int y = 0; bytes && y < h; y++)
+        memcpy(bytes + (size_t)y * stride, line + (size_t)y * (size_t)w, (size_t)w);
+    cairo_surface_mark_dirty(mask);
+    paint_mask(target, LIT, mask);
+    cairo_surface_destroy(mask);
+    free(line);
+    free(alpha);
+}
+
+/* A structure in its own colours, tinted, with a soft edge. */
+static bool draw_lit(Art *art, const Job *job, const char *element, cairo_surface_t *target, Err *err)
+{
+    cairo_surface_t *structure = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, job->w, job->h);
+    bool is_drawn = art_draw(art, element, structure, art_place(job), err);
+    if (is_drawn) {
+        cairo_t *cr = cairo_create(structure);
+        cairo_set_operator(cr, CAIRO_OPERATOR_ATOP);
+        cairo_set_source_rgba(cr, (LIT >> 16) / 255.0, (LIT >> 8 & 255) / 255.0, (LIT & 255) / 255.0,
+                              LIT_TINT);
+        cairo_paint(cr);
+        cairo_destroy(cr);
+        cairo_surface_flush(structure);
+        paint_over(target, structure);
+        add_edge(target, structure, job->edge_px > 0 ? job->edge_px : LIT_EDGE_PX);
+    }
+    cairo_surface_destroy(structure);
+    return is_drawn;
+}
+
+static bool draw_ids(Art *art, const Job *job, cairo_surface_t *target, Err *err)
+{
+    for (const char *at = job->ids; *at;) {
+        size_t len = strcspn(at, ",");
+        char element[2 * JOB_NAME_SIZE] = "#";
+        if (len == 0 || len >= JOB_NAME_SIZE)
+            return err_set(err, "bad ids %.60s", job->ids);
+        memcpy(element + 1, at, len);
+        bool is_mark = strncmp(element, "#mark-", 6) == 0;
+        bool is_drawn = is_mark ? art_draw(art, element, target, art_place(job), err)
+                                : draw_lit(art, job, element, target, err);
+        if (!is_drawn)
+            return false;
+        at += len + (at[len] == ',');
+    }
+    return true;
+}
+
+static uint32_t *take_pixels(cairo_surface_t *surface, const Job *job)
+{
+    cairo_surface_flush(surface);
+    const uint8_t *bytes = cairo_image_surface_get_data(surface);
+    size_t stride = (size_t)cairo_image_surface_get_stride(surface), w = (size_t)job->w;
+    uint32_t *pixels = xcalloc(w * (size_t)job->h, sizeof *pixels);
+    for (size_t y = 0; y < (size_t)job->h; y++) {
+        const uint32_t *row = (const uint32_t *)(const void *)(bytes + y * stride);
+        for (size_t x = 0; x < w; x++)
+            pixels[y * w + (job->is_mirror ? w - 1 - x : x)] = row[x] | 0xff000000u;
+    }
+    return pixels;
+}
+
+bool draw_picture(Art *art, const Job *job, Planes *out, Err *err)
+{
+    cairo_surface_t *target = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, job->w, job->h);
+    char layer[2 * JOB_NAME_SIZE] = "#";
+    strcat(layer, job->layer);
+    paint(target, job->ground, 1);
+    bool is_drawn = art_draw(art, layer, target, art_place(job), err);
+    if (is_drawn && job->dim > 0)
+        paint(target, job->ground, job->dim);
+    if (is_drawn && job->has_borders)
+        is_drawn = art_draw(art, "#borders", target, art_place(job), err);
+    is_drawn = is_drawn && draw_ids(art, job, target, err);
+    if (is_drawn) {
+        FigurePlane plane = {.w = job->w, .h = job->h, .stride = job->w, .pixel_bytes = 4};
+        output_add(out, plane, take_pixels(target, job));
+    }
+    cairo_surface_destroy(target);
+    return is_drawn;
+}

@@ -1,0 +1,233 @@
+#include "sys/figures.h"
+
+#include <fcntl.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "sys/figures_set.h"
+
+enum { IDLE_KEEPS = 2 }; /* pictures */
+
+struct FigureStore {
+    FigureWorks works;
+    FigureSet set;
+    uint32_t *clock; /* owned: counts askings, also through a const store */
+};
+
+FigureStore *figures_create(const char *program, const char *assets, const char *cache_dir)
+{
+    FigureStore *store = xcalloc(1, sizeof *store);
+    FigureWorks *works = &store->works;
+    works->program = xstrdup(program);
+    works->assets = xstrdup(assets);
+    works->child.fd = -1;
+    works->memory = -1;
+    figures_cache_dir(cache_dir, works->cache, sizeof works->cache);
+    works->program_hash = figures_line_hash_file(program);
+    store->clock = xcalloc(1, sizeof *store->clock);
+    return store;
+}
+
+void figures_destroy(FigureStore *store)
+{
+    if (!store)
+        return;
+    figures_child_stop(&store->works.child);
+    figures_set_free(&store->set, &store->works);
+    if (store->works.memory >= 0)
+        close(store->works.memory);
+    free(store->works.program);
+    free(store->works.assets);
+    free(store->clock);
+    free(store);
+}
+
+/* Made when first something has to be rendered. It can grow but not shrink: what is mapped stays. */
+static void open_memory(FigureWorks *works)
+{
+    if (works->memory < 0)
+        works->memory = memfd_create("hipkiosk-figures", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    if (works->memory >= 0)
+        fcntl(works->memory, F_ADD_SEALS, F_SEAL_SHRINK);
+}
+
+int figures_request(FigureStore *store, const Content *content, const FigureJobs *jobs)
+{
+    FigureWorks *works = &store->works;
+    figures_child_stop(&works->child);
+    works->sources = (FigureSources){0};
+    works->said_count = 0;
+    FigureSet fresh = {0};
+    for (int i = 0; i < jobs->count; i++)
+        figures_set_add(&fresh, works, content, &jobs->items[i], &store->set);
+    figures_set_free(&store->set, works);
+    store->set = fresh;
+    if (fresh.total > fresh.failed) {
+        open_memory(works);
+        figures_set_start(&store->set, works);
+    }
+    return store->set.total;
+}
+
+int figures_fd(const FigureStore *store)
+{
+    return store->works.child.fd;
+}
+
+bool figures_poll(FigureStore *store, int *done, int *total)
+{
+    bool is_new = figures_set_poll(&store->set, &store->works);
+    if (done)
+        *done = store->set.done;
+    if (total)
+        *total = store->set.total;
+    return is_new;
+}
+
+void figures_wait(FigureStore *store)
+{
+    figures_set_wait(&store->set, &store->works);
+}
+
+int figures_failed(const FigureStore *store)
+{
+    return store->set.failed;
+}
+
+/* How badly a job at one place and scale serves for another: 0 exact. Scale weighs most. */
+static float misfit(const FigureJob *job, const FigureRef *ref)
+{
+    if (!(ref->px_per_cm > 0))
+        return fabsf(job->px_per_cm);
+    float scale = fabsf(log2f(job->px_per_cm / ref->px_per_cm));
+    float place = fabsf(job->u_cm - ref->u_cm) + fabsf(job->v_cm - ref->v_cm);
+    return scale * 1000 + place;
+}
+
+static FigureEntry *best_fit(const FigureStore *store, JobKind kind, const FigureRef *ref, bool any_layer)
+{
+    FigureEntry *best = NULL;
+    float best_misfit = 0;
+    for (int i = 0; i < store->set.count; i++) {
+        FigureEntry *entry = &store->set.items[i];
+        const FigureJob *job = &entry->job;
+        if (entry->state != ENTRY_THERE || job->kind != kind || job->view != ref->view)
+            continue;
+        if (!any_layer && (job->layer != ref->layer || job->page != ref->page))
+            continue;
+        float entry_misfit = misfit(job, ref);
+        if (!best || entry_misfit < best_misfit) {
+            best = entry;
+            best_misfit = entry_misfit;
+        }
+    }
+    if (best)
+        best->used = ++*store->clock;
+    return best;
+}
+
+const Picture *figures_picture(const FigureStore *store, const FigureRef *ref)
+{
+    const FigureEntry *entry = best_fit(store, JOB_PICTURE, ref, false);
+    return entry ? &entry->picture : NULL;
+}
+
+const ZoneMasks *figures_zone(const FigureStore *store, const FigureRef *ref, int region, unsigned side)
+{
+    const FigureEntry *entry = best_fit(store, JOB_ZONES, ref, true);
+    for (int i = 0; entry && i < entry->line.zone_count; i++) {
+        const FigureZone *zone = &entry->line.zones[i];
+        if (zone->region == region && zone->side == side)
+            return entry->zones[i].fill.w ? &entry->zones[i] : NULL;
+    }
+    return NULL;
+}
+
+const Mask *figures_icon(const FigureStore *store, int icon, int w, int h)
+{
+    for (int i = 0; i < store->set.count; i++) {
+        const FigureEntry *entry = &store->set.items[i];
+        if (entry->state == ENTRY_THERE && entry->job.kind == JOB_ICON && entry->job.icon == icon &&
+            entry->icon.w == w && entry->icon.h == h)
+            return &entry->icon;
+    }
+    return NULL;
+}
+
+/* The cells of a rendered grid speak of the zones asked for; a map holds those the view shows. */
+static void fill_map(const FigureEntry *entry, BodyMap *map)
+{
+    uint8_t number[256] = {0};
+    const uint8_t *cells = figure_file_pixels(entry->mapping.bytes, 0);
+    int stride = figure_file_plane(entry->mapping.bytes, 0)->stride;
+    bool is_shown[256] = {false};
+    for (int y = 0; y < BODYMAP_H; y++)
+        for (int x = 0; x < BODYMAP_W; x++)
+            is_shown[cells[y * stride + x]] = true;
+    for (int i = 0; i < entry->line.zone_count; i++) {
+        if (!is_shown[i + 1])
+            continue;
+        const FigureZone *zone = &entry->line.zones[i];
+        map->zones[map->zone_count++] = (Zone){.region = zone->region, .side = zone->side};
+        number[i + 1] = (uint8_t)map->zone_count;
+    }
+    for (int y = 0; y < BODYMAP_H; y++)
+        for (int x = 0; x < BODYMAP_W; x++)
+            map->cells[y][x] = number[cells[y * stride + x]];
+    bodymap_measure(map);
+}
+
+bool figures_load_maps(FigureStore *store, const Content *content, BodyMap *maps, Err *err)
+{
+    FigureWorks *works = &store->works;
+    bool was_busy = works->child.fd >= 0;
+    figures_child_stop(&works->child);
+    works->sources = (FigureSources){0};
+    FigureSet set = {0};
+    for (int i = 0; i < content->view_count; i++) {
+        FigureJob job = {.kind = FIGURES_LINE_MAP, .view = (int8_t)i, .page = -1};
+        job.is_mirror = content->views[i].is_mirror;
+        snprintf(job.svg, sizeof job.svg, "%s", content->views[i].svg);
+        figures_set_add(&set, works, content, &job, NULL);
+        maps[i] = (BodyMap){0};
+    }
+    if (set.total > set.failed) {
+        open_memory(works);
+        figures_set_start(&set, works);
+        figures_set_wait(&set, works);
+    }
+    bool is_good = true;
+    for (int i = 0; i < set.count; i++)
+        if (set.items[i].state != ENTRY_THERE)
+            is_good = err_set(err, "figure/%s: its regions could not be drawn", content->views[i].svg);
+    for (int i = 0; is_good && i < set.count; i++)
+        fill_map(&set.items[i], &maps[i]);
+    figures_set_free(&set, works);
+    if (was_busy)
+        figures_set_start(&store->set, works);
+    return is_good;
+}
+
+void figures_idle(FigureStore *store)
+{
+    uint32_t newest[IDLE_KEEPS] = {0};
+    for (int i = 0; i < store->set.count; i++) {
+        uint32_t used = store->set.items[i].picture.pixels ? store->set.items[i].used : 0;
+        if (used > newest[0]) {
+            newest[1] = newest[0];
+            newest[0] = used;
+        } else if (used > newest[1]) {
+            newest[1] = used;
+        }
+    }
+    for (int i = 0; i < store->set.count; i++) {
+        FigureEntry *entry = &store->set.items[i];
+        bool is_recent = entry->used && (entry->used == newest[0] || entry->used == newest[1]);
+        if (entry->picture.pixels && !is_recent)
+            madvise(entry->mapping.bytes, entry->mapping.size, MADV_DONTNEED);
+    }
+}

@@ -1,0 +1,125 @@
+#include "sys/figures_cache.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "model/bodymap.h"
+
+enum { PATH_SIZE = 4096 };
+
+bool figures_cache_dir(const char *wanted, char *dir, size_t size)
+{
+    const char *systemd = getenv("CACHE_DIRECTORY"), *xdg = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+    int len = 0;
+    if (wanted)
+        len = snprintf(dir, size, "%s", wanted);
+    else if (systemd && systemd[0] == '/') /* may name several, separated by colons */
+        len = snprintf(dir, size, "%.*s", (int)strcspn(systemd, ":"), systemd);
+    else if (xdg && xdg[0] == '/')
+        len = snprintf(dir, size, "%s/hipkiosk", xdg);
+    else if (home && home[0] == '/')
+        len = snprintf(dir, size, "%s/.cache/hipkiosk", home);
+    if (len > 0 && (size_t)len < size)
+        return true;
+    dir[0] = '\0';
+    return false;
+}
+
+static bool plane_has_form(const FigurePlane *plane, FigureForm form)
+{
+    switch (form) {
+    case FIGURE_FORM_PICTURE:
+        return plane->pixel_bytes == 4 && plane->w > 0;
+    case FIGURE_FORM_MASKS:
+        return plane->pixel_bytes == 1 || plane->w == 0;
+    case FIGURE_FORM_MAP:
+        return plane->pixel_bytes == 1 && plane->w == BODYMAP_W && plane->h == BODYMAP_H;
+    }
+    return false;
+}
+
+const char *figures_cache_fault(const void *bytes, size_t size, uint64_t key, FigureForm form,
+                                int plane_count)
+{
+    const char *fault = figure_file_fault(bytes, size, key);
+    if (fault)
+        return fault;
+    if (((const FigureFile *)bytes)->plane_count != (uint32_t)plane_count)
+        return "not the number of planes it should have";
+    for (int i = 0; i < plane_count; i++)
+        if (!plane_has_form(figure_file_plane(bytes, i), form))
+            return "a plane of the wrong form";
+    return NULL;
+}
+
+bool figures_cache_map(const char *dir, uint64_t key, FigureForm form, int plane_count, FigureMapping *out,
+                       Err *err)
+{
+    char path[PATH_SIZE];
+    *out = (FigureMapping){0};
+    err->text[0] = '\0';
+    snprintf(path, sizeof path, "%s/%016" PRIx64 ".fig", dir, key);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (fd < 0)
+        return errno == ENOENT || errno == ENOTDIR ? false : err_set(err, "%s: %s", path, strerror(errno));
+    struct stat st;
+    const char *fault = "not a file";
+    void *bytes = MAP_FAILED;
+    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0) {
+        bytes = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_SHARED, fd, 0);
+        fault = bytes == MAP_FAILED ? strerror(errno)
+                                    : figures_cache_fault(bytes, (size_t)st.st_size, key, form, plane_count);
+    } else if (S_ISREG(st.st_mode)) {
+        fault = "empty";
+    }
+    close(fd);
+    if (!fault) {
+        /* Into the page cache while nobody waits for it; not into this process's memory. */
+        madvise(bytes, (size_t)st.st_size, MADV_WILLNEED);
+        *out = (FigureMapping){.bytes = bytes, .size = (size_t)st.st_size};
+        return true;
+    }
+    if (bytes != MAP_FAILED)
+        munmap(bytes, (size_t)st.st_size);
+    return err_set(err, "%s: %s", path, fault);
+}
+
+bool figures_cache_map_memory(int fd, uint64_t at, uint64_t size, uint64_t key, FigureForm form,
+                              int plane_count, FigureMapping *out, Err *err)
+{
+    *out = (FigureMapping){0};
+    struct stat st;
+    if (fd < 0 || fstat(fd, &st) != 0)
+        return err_set(err, "no memory descriptor");
+    uint64_t end = (uint64_t)st.st_size;
+    if (size == 0 || at % FIGURE_FILE_ALIGN != 0 || at > end || size > end - at)
+        return err_set(err, "a figure outside the memory it should be in");
+    void *bytes = mmap(NULL, (size_t)size, PROT_READ, MAP_SHARED, fd, (off_t)at);
+    if (bytes == MAP_FAILED)
+        return err_set(err, "memory: %s", strerror(errno));
+    const char *fault = figures_cache_fault(bytes, (size_t)size, key, form, plane_count);
+    if (fault) {
+        munmap(bytes, (size_t)size);
+        return err_set(err, "memory: %s", fault);
+    }
+    *out = (FigureMapping){.bytes = bytes, .size = (size_t)size, .memory_at = at, .is_memory = true};
+    return true;
+}
+
+void figures_cache_unmap(FigureMapping *mapping, int memory)
+{
+    if (!mapping->bytes)
+        return;
+    munmap(mapping->bytes, mapping->size);
+    if (mapping->is_memory && memory >= 0)
+        fallocate(memory, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, (off_t)mapping->memory_at,
+                  (off_t)mapping->size);
+    *mapping = (FigureMapping){0};
+}

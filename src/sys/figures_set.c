@@ -1,0 +1,288 @@
+#include "sys/figures_set.h"
+
+#include <inttypes.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/log.h"
+
+enum { MAX_ATTEMPTS = 2, SILENCE_MS = 60000 };
+
+static void say(FigureWorks *works, const char *text)
+{
+    uint64_t hash = hash_bytes(HASH_START, text, strlen(text));
+    for (int i = 0; i < works->said_count; i++)
+        if (works->said[i] == hash)
+            return;
+    if (works->said_count < FIGURES_SET_MAX_SAID) {
+        works->said[works->said_count++] = hash;
+        log_line("figures: %s", text);
+    }
+}
+
+static FigureForm form_of(const FigureEntry *entry)
+{
+    return entry->job.kind == JOB_PICTURE        ? FIGURE_FORM_PICTURE
+           : entry->job.kind == FIGURES_LINE_MAP ? FIGURE_FORM_MAP
+                                                 : FIGURE_FORM_MASKS;
+}
+
+static int planes_of(const FigureEntry *entry)
+{
+    return entry->job.kind == JOB_ZONES ? 2 * entry->line.zone_count : 1;
+}
+
+static Mask mask_of(const void *bytes, int index)
+{
+    const FigurePlane *plane = figure_file_plane(bytes, index);
+    return (Mask){
+        .x = plane->x,
+        .y = plane->y,
+        .w = plane->w,
+        .h = plane->h,
+        .stride = plane->stride,
+        .alpha = plane->w ? figure_file_pixels(bytes, index) : NULL,
+    };
+}
+
+/* Points the entry into its mapping. */
+static void settle(FigureEntry *entry)
+{
+    const void *bytes = entry->mapping.bytes;
+    const FigureJob *job = &entry->job;
+    entry->state = ENTRY_THERE;
+    if (job->kind == JOB_PICTURE) {
+        const FigurePlane *plane = figure_file_plane(bytes, 0);
+        entry->picture = (Picture){plane->w,
+                                   plane->h,
+                                   plane->stride,
+                                   job->u_cm,
+                                   job->v_cm,
+                                   job->px_per_cm,
+                                   figure_file_pixels(bytes, 0)};
+    } else if (job->kind == JOB_ICON) {
+        entry->icon = mask_of(bytes, 0);
+    } else if (job->kind == JOB_ZONES) {
+        free(entry->zones);
+        entry->zones = xcalloc((size_t)entry->line.zone_count, sizeof *entry->zones);
+        for (int i = 0; i < entry->line.zone_count; i++)
+            entry->zones[i] = (ZoneMasks){mask_of(bytes, 2 * i), mask_of(bytes, 2 * i + 1), job->u_cm,
+                                          job->v_cm, job->px_per_cm};
+    }
+}
+
+static void give_up(FigureSet *set, FigureEntry *entry)
+{
+    entry->state = ENTRY_FAILED;
+    set->failed++;
+    set->done++;
+}
+
+/* One more rendering gone wrong: the second time is the last. */
+static void count_attempt(FigureSet *set, FigureEntry *entry)
+{
+    if (++entry->attempts >= MAX_ATTEMPTS)
+        give_up(set, entry);
+}
+
+static bool map_file(FigureEntry *entry, FigureWorks *works, Err *err)
+{
+    err->text[0] = '\0';
+    if (!works->cache[0])
+        return false;
+    return figures_cache_map(works->cache, entry->line.key, form_of(entry), planes_of(entry), &entry->mapping,
+                             err);
+}
+
+static bool take_over(FigureEntry *entry, FigureSet *old)
+{
+    for (int i = 0; old && i < old->count; i++) {
+        FigureEntry *other = &old->items[i];
+        if (other->state != ENTRY_THERE || other->line.key != entry->line.key)
+            continue;
+        entry->mapping = other->mapping;
+        entry->used = other->used;
+        other->mapping = (FigureMapping){0};
+        other->state = ENTRY_MISSING;
+        return true;
+    }
+    return false;
+}
+
+void figures_set_add(FigureSet *set, FigureWorks *works, const Content *content, const FigureJob *job,
+                     FigureSet *old)
+{
+    if (set->count % 64 == 0)
+        set->items = xrealloc(set->items, (size_t)(set->count + 64) * sizeof *set->items);
+    FigureEntry *entry = &set->items[set->count++];
+    *entry = (FigureEntry){.job = *job};
+    Err err = {0};
+    if (!figures_line_make(works->assets, content, job, works->program_hash, &works->sources, &entry->line,
+                           &err)) {
+        say(works, err.text);
+        set->total++;
+        give_up(set, entry);
+        return;
+    }
+    if (take_over(entry, old) || map_file(entry, works, &err)) {
+        settle(entry);
+        return;
+    }
+    if (err.text[0])
+        say(works, err.text);
+    set->total++;
+}
+
+void figures_set_free(FigureSet *set, FigureWorks *works)
+{
+    for (int i = 0; i < set->count; i++) {
+        FigureEntry *entry = &set->items[i];
+        figures_cache_unmap(&entry->mapping, works->memory);
+        free(entry->zones);
+        free(entry->line.text);
+    }
+    free(set->items);
+    *set = (FigureSet){0};
+}
+
+/* The text for the program: what is in use first, then what is missing, in order. */
+static char *jobs_text(const FigureSet *set, size_t *size)
+{
+    enum { OVERHEAD = 64 };
+    size_t room = 1;
+    for (int i = 0; i < set->count; i++)
+        room += OVERHEAD + (set->items[i].line.text ? strlen(set->items[i].line.text) : 0);
+    char *text = xcalloc(1, room);
+    *size = 0;
+    for (int i = 0; i < set->count; i++)
+        if (set->items[i].state == ENTRY_THERE)
+            *size +=
+                (size_t)snprintf(text + *size, room - *size, "keep %016" PRIx64 "\n", set->items[i].line.key);
+    for (int i = 0; i < set->count; i++) {
+        const FigureEntry *entry = &set->items[i];
+        if (entry->state == ENTRY_MISSING)
+            *size += (size_t)snprintf(text + *size, room - *size, "%s id=%d key=%016" PRIx64 "\n",
+                                      entry->line.text, i, entry->line.key);
+    }
+    return text;
+}
+
+static FigureEntry *first_missing(FigureSet *set)
+{
+    for (int i = 0; i < set->count; i++)
+        if (set->items[i].state == ENTRY_MISSING)
+            return &set->items[i];
+    return NULL;
+}
+
+void figures_set_start(FigureSet *set, FigureWorks *works)
+{
+    if (!first_missing(set))
+        return;
+    size_t size = 0;
+    char *text = jobs_text(set, &size);
+    Err err = {0};
+    if (!figures_child_start(&works->child, works->program, works->assets, works->cache, works->memory, text,
+                             size, &err)) {
+        say(works, err.text);
+        for (int i = 0; i < set->count; i++)
+            if (set->items[i].state == ENTRY_MISSING)
+                give_up(set, &set->items[i]);
+    }
+    free(text);
+}
+
+/* The entry an answer speaks of; NULL if it is none that is waited for. */
+static FigureEntry *entry_of(FigureSet *set, const char *id, char **rest)
+{
+    long index = strtol(id, rest, 10);
+    if (*rest == id || index < 0 || index >= set->count || set->items[index].state != ENTRY_MISSING)
+        return NULL;
+    return &set->items[index];
+}
+
+static void take_done(FigureSet *set, FigureWorks *works, FigureEntry *entry, const char *where)
+{
+    Err err = {0};
+    uint64_t at = 0, size = 0;
+    bool is_memory = sscanf(where, " at %" SCNu64 " %" SCNu64, &at, &size) == 2;
+    bool is_there = is_memory
+                        ? figures_cache_map_memory(works->memory, at, size, entry->line.key, form_of(entry),
+                                                   planes_of(entry), &entry->mapping, &err)
+                        : map_file(entry, works, &err);
+    if (is_there) {
+        settle(entry);
+        set->done++;
+        return;
+    }
+    say(works, err.text[0] ? err.text : "a rendered file is not where it should be");
+    count_attempt(set, entry);
+}
+
+static void take_answer(FigureSet *set, FigureWorks *works, const char *line)
+{
+    char *rest = NULL;
+    if (strncmp(line, "note ", 5) == 0) {
+        say(works, line + 5);
+    } else if (strncmp(line, "done ", 5) == 0) {
+        FigureEntry *entry = entry_of(set, line + 5, &rest);
+        if (entry)
+            take_done(set, works, entry, rest);
+    } else if (strncmp(line, "fail ", 5) == 0) {
+        FigureEntry *entry = entry_of(set, line + 5, &rest);
+        say(works, *rest == ' ' ? rest + 1 : rest);
+        /* Drawing has no luck: the same job would fail the same way again. */
+        if (entry)
+            give_up(set, entry);
+    }
+}
+
+/* The program is gone; whatever it has not answered is still to be done. The first of these is
+ * what it was at. */
+static void take_end(FigureSet *set, FigureWorks *works, const char *how)
+{
+    FigureEntry *entry = first_missing(set);
+    if (!entry)
+        return;
+    if (entry->attempts > 0 || how[0]) {
+        char text[512];
+        snprintf(text, sizeof text, "%.200s at %s", how[0] ? how : "hipkiosk-figures stopped",
+                 entry->job.svg);
+        say(works, text);
+    }
+    count_attempt(set, entry);
+    figures_set_start(set, works);
+}
+
+bool figures_set_poll(FigureSet *set, FigureWorks *works)
+{
+    bool is_new = false;
+    char line[1024];
+    while (works->child.fd >= 0) {
+        ChildState state = figures_child_read(&works->child, line, sizeof line);
+        if (state == CHILD_SILENT)
+            break;
+        is_new = true;
+        if (state == CHILD_LINE)
+            take_answer(set, works, line);
+        else
+            take_end(set, works, line);
+    }
+    return is_new;
+}
+
+void figures_set_wait(FigureSet *set, FigureWorks *works)
+{
+    while (works->child.fd >= 0) {
+        struct pollfd ready = {.fd = works->child.fd, .events = POLLIN};
+        if (poll(&ready, 1, SILENCE_MS) == 0) {
+            figures_child_stop(&works->child);
+            take_end(set, works, "hipkiosk-figures fell silent");
+        } else {
+            figures_set_poll(set, works);
+        }
+    }
+}

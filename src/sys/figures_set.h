@@ -1,0 +1,63 @@
+/* A list of jobs on their way from wish to mapped pixels, and the program working on it.
+ *
+ * Serves figures.c alone: once for what the view floor asked for, once for the region maps. */
+#ifndef HK_FIGURES_SET_H
+#define HK_FIGURES_SET_H
+
+#include "sys/figures.h"
+#include "sys/figures_cache.h"
+#include "sys/figures_child.h"
+#include "sys/figures_line.h"
+
+typedef enum EntryState {
+    ENTRY_MISSING, /* to be rendered */
+    ENTRY_THERE,
+    ENTRY_FAILED, /* given up */
+} EntryState;
+
+typedef struct FigureEntry {
+    FigureJob job;
+    FigureLine line;
+    EntryState state;
+    int attempts;
+    FigureMapping mapping;
+    uint32_t used; /* when it was asked for last, 0 never */
+    Picture picture;
+    Mask icon;
+    ZoneMasks *zones; /* owned; line.zone_count */
+} FigureEntry;
+
+typedef struct FigureSet {
+    FigureEntry *items; /* owned */
+    int count;
+    int total, done, failed; /* of those that were not there at the start */
+} FigureSet;
+
+enum { FIGURES_SET_MAX_SAID = 32 };
+
+/* What all sets of one store share. */
+typedef struct FigureWorks {
+    char *program, *assets;
+    char cache[4096]; /* "" none */
+    uint64_t program_hash;
+    int memory; /* descriptor, -1 if there is none */
+    FigureSources sources;
+    uint64_t said[FIGURES_SET_MAX_SAID]; /* hashes of what was logged: once is enough */
+    int said_count;
+    FigureChild child;
+} FigureWorks;
+
+/* Adds a job: its place in the set is its id. Takes over what `old` (may be NULL) has of it, else
+ * maps it from the cache. */
+void figures_set_add(FigureSet *set, FigureWorks *works, const Content *content, const FigureJob *job,
+                     FigureSet *old);
+void figures_set_free(FigureSet *set, FigureWorks *works);
+
+/* Starts the program on all that is missing. */
+void figures_set_start(FigureSet *set, FigureWorks *works);
+/* Takes in answers, starts the program again if it died; true if anything changed. */
+bool figures_set_poll(FigureSet *set, FigureWorks *works);
+/* Blocks until nothing is missing. */
+void figures_set_wait(FigureSet *set, FigureWorks *works);
+
+#endif
