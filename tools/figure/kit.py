@@ -6,6 +6,7 @@ x = 200 + 10 u, y = 210 + 10 v.
 import json
 import math
 import os
+from collections import defaultdict
 
 import numpy as np
 
@@ -199,6 +200,49 @@ def offset(poly, d):
     g = Polygon(poly).buffer(d, resolution=12)
     parts = [g] if g.geom_type == 'Polygon' else list(g.geoms)
     return [list(q.exterior.coords) for q in parts]
+
+
+def contours(f, level):
+    """Closed polylines of one level on the grid (x, y in cells)."""
+    a = f - level
+    cells = np.argwhere((np.maximum.reduce([a[:-1, :-1], a[:-1, 1:], a[1:, :-1], a[1:, 1:]]) > 0)
+                        & (np.minimum.reduce([a[:-1, :-1], a[:-1, 1:], a[1:, :-1], a[1:, 1:]]) <= 0))
+    links, at = defaultdict(list), {}
+    for y, x in cells:
+        p, q, r, t = a[y, x], a[y, x + 1], a[y + 1, x + 1], a[y + 1, x]
+        e = []
+        for k, (i, j, pos) in {('h', x, y): (p, q, lambda w: (x + w, y)), ('v', x + 1, y): (q, r, lambda w: (x + 1, y + w)),
+                               ('h', x, y + 1): (t, r, lambda w: (x + w, y + 1)), ('v', x, y): (p, t, lambda w: (x, y + w))}.items():
+            if (i > 0) != (j > 0):
+                at[k] = pos(i / (i - j))
+                e.append(k)
+        for i, j in zip(e[::2], e[1::2]):
+            links[i].append(j)
+            links[j].append(i)
+    out, seen = [], set()
+    for s in list(links):
+        if s in seen:
+            continue
+        ring, cur = [s], s
+        seen.add(s)
+        while True:
+            nxt = [k for k in links[cur] if k not in seen]
+            if not nxt:
+                break
+            cur = nxt[0]
+            seen.add(cur)
+            ring.append(cur)
+        out.append([at[k] for k in ring])
+    return out
+
+
+def shade_field(rows, k=3):
+    """The light on a 0.1 cm grid from the coarse one: (field, u of column 0, v of row 0, step)."""
+    from scipy.ndimage import gaussian_filter, zoom
+    a = np.array([[int(r[i:i + 2], 16) for i in range(0, len(r), 2)] for r in rows]) / 255 * .8 + .15
+    h, w = a.shape
+    f = zoom(a, (((h - 1) * k + 1) / h, ((w - 1) * k + 1) / w), order=3)
+    return gaussian_filter(f, 2.2), -18., -22., .3 / k
 
 
 # -- paint ------------------------------------------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 """The skin layer: soft body, light from the upper left, plain trunks with one hem and soft folds."""
-from kit import blur, curve, el, ell, fade, lens, lerp, num, offset, path, radial, resample, spline, xy
+import numpy as np
+
+from kit import FADE, contours, el, fade, lens, lerp, num, offset, path, radial, resample, shade_field, spline
 
 
 def half_outline(view, d):
@@ -64,6 +66,31 @@ def ring(closed, inset, shift, tol=.06):
     return out
 
 
+# Levels of light, brightest first: `tone-0`... A tone holds all that is darker than its level.
+LEVELS = [round(.905 - .0192 * k, 4) for k in range(31)]
+
+
+def tone_paths(view, d):
+    f, u0, v0, h = shade_field(d['shade'][view])
+    f = np.where(f < .58, .58 - (.58 - f) * .62, f)
+    # a closed frame: beyond the grid all is lit, the even-odd frame below turns that round
+    f = np.pad(f, 1, constant_values=0)
+    out = []
+    for k, level in enumerate(LEVELS):
+        rings = ''
+        for r in contours(f, level):
+            pts = [(u0 + (x - 1) * h, v0 + (y - 1) * h) for x, y in r]
+            if len(pts) > 40:
+                rings += path(pts[::3], True, .045, 75)
+        out.append(el('path', id=f'tone-{k}', d='M0-20V490H400V-20Z' + rings, fill_rule='evenodd'))
+    return out
+
+
+def tones(kind):
+    """The shading of a surface: opaque tones one over another, from the bright to the deep; each has its class."""
+    return [f'<use href="#tone-{k}" class="{kind}-{k + 1}"/>' for k in range(len(LEVELS))]
+
+
 def spot(grad, c, rx, ry, ang=0):
     x, y = 200 + 10 * c[0], 210 + 10 * c[1]
     return el('ellipse', cx=num(x), cy=num(y), rx=num(10 * rx), ry=num(10 * ry), fill=f'url(#{grad})',
@@ -76,8 +103,8 @@ WAIST = {'front': [(0, -3.75), (3, -3.85), (7, -4.35), (11, -5.0), (15.6, -5.7)]
          'back': [(0, -3.6), (3, -3.75), (7, -4.3), (11, -5.0), (15.6, -5.7)]}
 HEM = {'front': [(17.6, 10.3), (15, 11.0), (11, 12.1), (7, 13.0), (3.4, 13.55), (.2, 13.75)],
        'back': [(17.6, 10.3), (15, 11.35), (11, 13.0), (7, 13.95), (3.4, 14.2), (.2, 14.2)]}
-SIDE_WAIST = [(-9.2, -3.75), (-6, -4.8), (-2, -5.55), (2, -5.75), (6, -5.35), (10, -4.55), (14.6, -3.6)]
-SIDE_HEM = [(12.0, 14.3), (9, 13.7), (6, 12.4), (3, 11.0), (0, 10.3), (-3, 10.5), (-6, 11.6), (-8.6, 13.4)]
+SIDE_WAIST = [(-9.2, -3.75), (-6, -4.8), (-2, -5.55), (2, -5.75), (6, -5.35), (10, -4.55), (15.5, -3.3)]
+SIDE_HEM = [(15.5, 8), (12.6, 13.6), (11, 14.1), (9, 13.7), (6, 12.4), (3, 11.0), (0, 10.3), (-3, 10.5), (-6, 11.6), (-8.6, 13.4)]
 
 
 def garment(view):
@@ -96,118 +123,78 @@ def below(line, dv):
     return [(u, v + dv) for u, v in line]
 
 
-def defs(view, body_path, g_path):
-    d = [el('clipPath', el('path', d=body_path), id='body'),
-         el('clipPath', el('path', d=g_path, clip_path='url(#body)'), id='trunks'),
-         fade('f-base', 'skin-base'), fade('f-light', 'skin-light'), fade('f-shade', 'skin-shade'),
-         fade('f-rim', 'skin-rim'), fade('f-line', 'line-body'), fade('f-border', 'line-border', .6),
-         radial('r-light', 'skin-light', 1), radial('r-shade', 'skin-shade', 1), radial('r-rim', 'skin-rim', 1),
-         radial('g-light', 'garment-light', 1), radial('g-shade', 'garment-shade', 1),
-         blur('b-skin', 6), blur('b-cloth', 4.5, 130, 380)]
-    x1, x2 = (('128', '340') if view == 'left' else ('30', '370'))
-    d.append(f'<linearGradient id="g-base" gradientUnits="userSpaceOnUse" x1="{x1}" y1="150" x2="{x2}" y2="210">'
-             '<stop class="garment-base" offset="0"/><stop class="garment-light" offset=".3" stop-opacity="1"/>'
-             '<stop class="garment-base" offset=".62"/><stop class="garment-shade" offset="1"/></linearGradient>')
-    return d
+def defs(view, d, body_path, g_path):
+    crop = ''.join(f'<stop stop-color="#FFF" offset="{num(o)}" stop-opacity="{num(a)}"/>' for o, a in FADE)
+    return [el('clipPath', el('path', d=body_path), id='body'), el('clipPath', el('path', d=g_path), id='trunks'),
+            '<linearGradient id="f-crop" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2="470">' + crop + '</linearGradient>',
+            '<mask id="crop" maskUnits="userSpaceOnUse" x="0" y="0" width="400" height="470">'
+            '<path d="M0 0H400V470H0Z" fill="url(#f-crop)"/></mask>',
+            fade('f-line', 'skin-line'), fade('f-border', 'line-border', .6),
+            radial('r-light', 'skin-light', 1), radial('r-rim', 'skin-rim', .8), *tone_paths(view, d)]
+
+
+def soft(ctrl, width, alpha, cls, skew=.5, n=6):
+    """A soft-edged tapered stroke: slivers of growing width over one another, no blur."""
+    out = ''.join(path(lens(ctrl, width * (i + 1) / n, 18, skew), True, .04) for i in range(n))
+    a = 1 - (1 - alpha) ** (1 / n)
+    return ''.join(el('path', d=p + 'Z', class_=cls, fill_opacity=num(a)) for p in out.split('Z')[:-1])
+
+
+def soft_line(pts, width, alpha, cls, n=6):
+    """A soft-edged line: strokes of growing width over one another."""
+    d = path(pts, tol=.03)
+    a = 1 - (1 - alpha) ** (1 / n)
+    return ''.join(el('path', d=d, class_='stroke-' + cls, stroke_width=num(10 * width * (i + 1) / n), stroke_opacity=num(a)) for i in range(n))
+
+
+def both(ctrl):
+    return ctrl, [(-u, v) for u, v in ctrl]
 
 
 def layer(view, d, closed, edges, body_path):
     g_pts, waist, hems = garment(view)
-    sh, op = 'url(#f-shade)', num
-    soft = []   # blurred skin shade
-    soft.append(el('path', d=ring(closed, 1.25, (-.75, -.25)), fill='url(#f-rim)', fill_rule='evenodd', opacity='.62'))
-    spots, fine = [], []
-    cloth, cspots, cfine = [], [], []
-    crease = lambda ctrl, w, o, skew=.5: el('path', d=path(lens(ctrl, w, skew=skew), True, .03), fill='url(#f-rim)', opacity=o)
-    fold = lambda ctrl, w, o, skew=.5: el('path', d=path(lens(ctrl, w, skew=skew), True, .03), class_='garment-shade', opacity=o)
-    both = lambda ctrl: (ctrl, [(-u, v) for u, v in ctrl])
-
-    # shadow of the hems on the thighs, of the body on nothing
-    for h in hems:
-        soft.append(el('path', d=path(h + below(h, 1.15)[::-1], True, .03), fill=sh, opacity='.55'))
+    sliver = lambda ctrl, w, o, skew, cls: el('path', d=path(lens(ctrl, w, skew=skew), True, .03), class_=cls, fill_opacity=o)
+    seam = lambda pts, w, o: el('path', d=path(pts, tol=.03), class_='seam', stroke_width=w, stroke_opacity=o)
+    skin, cloth = [], []
+    fold = lambda ctrl, w, o, skew: cloth.append(soft(ctrl, w, o, 'garment-shade', skew))
+    for h in hems:  # the hem's shadow on the thigh
+        skin.append(soft_line(below(h, .1), 1.7, .5, 'rim'))
 
     if view == 'front':
-        spots += [spot('r-light', (-3.4, -11.5), 5.2, 8.5, 8), spot('r-light', (3.6, -10.5), 4.0, 7.5, -8),
-                  spot('r-light', (-10.4, -7.2), 3.2, 3.6, 25), spot('r-light', (9.2, -7.0), 2.8, 3.0, -25),
-                  spot('r-light', (-10.2, 18), 3.4, 9.5, 4), spot('r-light', (6.6, 18), 3.4, 9.5, -3)]
-        soft += [crease([(0, -22), (0, -18), (0, -14.9)], 1.0, '.5'),
-                 crease([(-8.6, -10.4), (-7.4, -7.6), (-5.2, -4.6)], 1.5, '.42'),
-                 crease([(8.6, -10.4), (7.6, -7.6), (5.4, -4.6)], 1.7, '.55'),
-                 crease([(6.6, -21.5), (7.2, -17), (6.9, -12.2)], 1.9, '.30'),
-                 crease([(-6.6, -21.5), (-7.2, -17), (-6.9, -12.2)], 1.6, '.20'),
-                 crease([(-4.6, 13), (-4.2, 19), (-4.9, 27)], 2.6, '.40'),
-                 crease([(11.2, 13), (11.6, 19), (10.6, 27)], 2.4, '.30')]
-        fine += [spot('r-rim', (0, -13.4), 1.0, 1.35),
-                 el('path', d=path(lens([(-.5, -13.25), (-.33, -13.78), (0, -13.98), (.33, -13.78), (.5, -13.25)], .24), True),
-                    class_='skin-line', opacity='.55'),
-                 el('path', d=path(lens([(-.28, -12.95), (0, -12.78), (.28, -12.95)], .14), True), class_='skin-line', opacity='.35'),
-                 spot('r-light', (-.05, -12.25), .8, .5)]
-        cspots += [spot('g-light', (-9.4, 4.6), 5.0, 7.0, 10), spot('g-light', (7.0, 4.6), 4.4, 6.6, -10),
-                   spot('g-light', (-1.2, -.8), 5.2, 3.6), spot('g-shade', (3.4, 10.6), 2.2, 4.6, -4),
-                   spot('g-shade', (-2.0, 10.6), 2.4, 4.8, 6), spot('g-shade', (14.8, 6), 3.2, 8)]
-        for ctrl in both([(1.5, 7.6), (3.6, 4.9), (6.3, 1.4), (8.4, -2.0)]):
-            cloth.append(fold(ctrl, 1.5, '.62', .42))
-            cfine.append(el('path', d=path(lens(ctrl[:-1] + [lerp(ctrl[2], ctrl[3], .6)], .26, skew=.4), True), class_='garment-line', opacity='.34'))
-        for ctrl in both([(1.2, 8.9), (3.4, 8.0), (6.2, 6.9), (9.2, 6.4)]):
-            cloth.append(fold(ctrl, 1.1, '.42', .35))
-        for ctrl in both([(.9, 10.0), (2.6, 10.2), (4.6, 10.0)]):
-            cloth.append(fold(ctrl, .8, '.34', .35))
-        cloth.append(fold([(0, 3.4), (0, 6.0), (0, 8.3)], 1.3, '.34', .7))
+        skin += [spot('r-rim', (0, -13.4), .85, 1.2),
+                 sliver([(-.5, -13.2), (-.34, -13.78), (0, -14.0), (.34, -13.78), (.5, -13.2)], .2, '.5', .5, 'skin-line'),
+                 spot('r-light', (.02, -12.4), .7, .4)]
+        for ctrl in both([(1.3, 7.7), (3.2, 5.2), (5.8, 1.8), (8.3, -1.9)]):
+            fold(ctrl, 2.0, .5, .42)
+            cloth.append(sliver(ctrl[:3], .18, '.3', .4, 'garment-line'))
+        for ctrl in both([(1.1, 9.0), (3.2, 8.2), (5.8, 7.2), (8.6, 6.7)]):
+            fold(ctrl, 1.4, .34, .35)
+        for ctrl in both([(.9, 10.3), (2.6, 10.5), (4.6, 10.3)]):
+            fold(ctrl, 1.0, .26, .35)
     if view == 'back':
-        spots += [spot('r-light', (-4.0, -14.5), 2.6, 9), spot('r-light', (3.1, -14.5), 2.2, 8.5),
-                  spot('r-light', (-9.2, -8.4), 3.6, 3.4, 20), spot('r-light', (8.0, -8.2), 3.2, 3.0, -20),
-                  spot('r-light', (-9.2, 19.5), 3.6, 9, 4), spot('r-light', (6.6, 19.5), 3.4, 9, -3)]
-        soft += [crease([(0, -22), (.12, -16), (.1, -11), (0, -6.4)], 1.35, '.80', .45),
-                 crease([(-6.6, -22), (-6.9, -17), (-6.4, -12)], 2.0, '.26'), crease([(6.6, -22), (7.0, -17), (6.5, -12)], 2.2, '.42'),
-                 crease([(-5.6, -12.0), (-9.2, -12.9), (-12.6, -10.4)], 1.2, '.22'), crease([(5.6, -12.0), (9.2, -12.9), (12.6, -10.4)], 1.3, '.34'),
-                 crease([(-5.3, -8.9), (-3.4, -5.9), (-1.2, -3.7)], 1.0, '.30'), crease([(5.3, -8.9), (3.4, -5.9), (1.2, -3.7)], 1.1, '.36'),
-                 crease([(-7.6, 14), (-7.2, 20), (-7.0, 27)], 1.4, '.18'), crease([(8.6, 14), (8.2, 20), (7.8, 27)], 1.6, '.24')]
+        skin.append(soft([(0, -23), (.06, -16), (.04, -11), (0, -6.4)], 1.5, .22, 'skin-shade', .45))
         for u in (-4.83, 4.83):
-            fine += [spot('r-rim', (u, -8.3), 1.15, .95, -20 if u < 0 else 20), spot('r-light', (u + .25, -7.55), 1.0, .55)]
-        cspots += [spot('g-light', (-7.9, .6), 5.4, 5.6, 0), spot('g-light', (5.2, .6), 4.8, 5.2, 0),
-                   spot('g-shade', (-3.4, 8.4), 5.6, 3.6, -10), spot('g-shade', (6.9, 8.3), 6.4, 3.8, 8),
-                   spot('g-shade', (14.6, 4), 3.6, 8.5), spot('g-shade', (-.9, 11.6), 2.2, 3.8), spot('g-shade', (2.4, 11.6), 2.0, 3.8)]
-        cloth += [fold([(0, -3.2), (.12, 1), (.1, 5.5), (0, 8.6)], 1.9, '.85', .62),
-                  fold([(.2, -1.5), (.7, 2), (.8, 6), (.4, 9)], 1.7, '.40', .6)]
-        for ctrl in both([(.5, 9.3), (2.6, 10.6), (5.6, 11.3), (8.6, 11.1), (11, 10.2)]):
-            cloth.append(fold(ctrl, 1.7, '.85', .42))
-            cfine.append(el('path', d=path(lens(ctrl[:4], .24, skew=.4), True), class_='garment-line', opacity='.30'))
-        for ctrl in both([(2.0, 11.8), (5.4, 12.4), (8.6, 12.1)]):
-            cfine.append(el('path', d=path(lens(ctrl, .55, skew=.45), True), class_='garment-light', opacity='.30'))
-        for ctrl in both([(1.0, 7.4), (2.8, 6.6), (5.0, 6.6)]):
-            cloth.append(fold(ctrl, .8, '.28', .35))
+            skin += [spot('r-rim', (u, -8.35), 1.1, .85, -25 if u < 0 else 25), spot('r-light', (u + .2, -7.6), .9, .5)]
+        fold([(0, -3.2), (.05, 1), (.05, 5.5), (0, 8.5)], 1.0, .45, .62)
+        for ctrl in both([(.5, 8.9), (2.6, 10.0), (5.4, 10.5), (8.2, 10.3), (10.4, 9.6)]):
+            fold([(u, v - .35) for u, v in ctrl], 1.9, .42, .4)
+            cloth.append(sliver(ctrl[:4], .18, '.28', .4, 'garment-line'))
+        for ctrl in both([(2.0, 11.2), (5.2, 11.8), (8.4, 11.4)]):
+            cloth.append(soft(ctrl, 1.0, .4, 'garment-light', .45))
+        for ctrl in both([(1.0, 7.6), (2.8, 6.8), (5.0, 6.8)]):
+            fold(ctrl, 1.0, .2, .35)
     if view == 'left':
-        spots += [spot('r-light', (-3.2, -12.5), 3.8, 8.5, 4), spot('r-light', (1.2, -8.6), 4.2, 2.8, 0),
-                  spot('r-light', (-2.6, 19), 3.4, 9.5, -4)]
-        soft += [crease([(-4.4, -10.6), (-5.4, -7.4), (-6.6, -4.4)], 1.2, '.38'),
-                 crease([(-1.8, -12.9), (2.2, -13.7), (6.2, -12.0)], 1.1, '.26'),
-                 crease([(5.4, -22), (5.6, -17), (6.8, -11.5)], 2.0, '.30'),
-                 crease([(2.6, 11), (2.9, 18), (3.0, 27)], 1.5, '.34'),
-                 crease([(-4.9, 13), (-5.4, 20), (-4.8, 27)], 1.2, '.14')]
-        cspots += [spot('g-light', (7.2, -.2), 5.0, 5.0, 0), spot('g-light', (-2.6, 2.6), 2.8, 6.4, 0),
-                   spot('g-shade', (9.4, 8.0), 5.0, 3.4, -32), spot('g-shade', (3.4, 4.2), 1.6, 3.4, 8),
-                   spot('g-shade', (13.2, 2), 2.4, 6.5, 0)]
-        cloth += [fold([(10.6, 9.6), (8.8, 10.75), (6.6, 11.0), (4.4, 10.2), (2.9, 8.8)], 1.7, '.85', .35),
-                  fold([(-6.7, 2.6), (-5.0, .2), (-3.2, -2.4)], 1.2, '.55', .4),
-                  fold([(-6.9, 4.2), (-4.9, 3.2), (-2.7, 2.4)], .9, '.36', .35)]
-        cfine += [el('path', d=path(lens([(10.6, 9.7), (8.8, 10.75), (6.6, 10.9), (5.0, 10.3)], .24, skew=.35), True), class_='garment-line', opacity='.30'),
-                  el('path', d=path(lens([(9.9, 11.7), (8.0, 12.3), (6.0, 11.6)], .5, skew=.45), True), class_='garment-light', opacity='.30'),
-                  el('path', d=path(lens([(-6.7, 2.5), (-5.2, .3), (-4.0, -1.5)], .22, skew=.4), True), class_='garment-line', opacity='.30')]
+        fold([(10.9, 9.3), (8.8, 10.2), (6.6, 10.5), (4.4, 9.8), (2.7, 8.6)], 1.9, .45, .35)
+        fold([(-6.9, 2.6), (-5.0, .2), (-3.2, -2.4)], 1.4, .42, .4)
+        fold([(-7.0, 4.2), (-4.9, 3.2), (-2.7, 2.4)], 1.0, .28, .35)
+        cloth += [sliver([(10.7, 9.7), (8.8, 10.6), (6.6, 10.7), (5.0, 10.1)], .18, '.28', .35, 'garment-line'),
+                  sliver([(-6.9, 2.5), (-5.2, .3), (-4.0, -1.5)], .18, '.28', .4, 'garment-line')]
 
-    cring = ring(closed, 1.0, (-.7, -.25))
-    seam = lambda pts, w, o: el('path', d=path(pts, tol=.03), class_='seam', stroke_width=w, opacity=o)
-    out = ['<g id="layer-skin">',
-           el('path', d=body_path, fill='url(#f-base)'),
-           '<g clip-path="url(#body)">', *spots, '<g filter="url(#b-skin)">', *soft, '</g>', *fine,
-           '<g clip-path="url(#trunks)">',
-           el('rect', x=0, y=130, width=400, height=260, fill='url(#g-base)'), *cspots,
-           '<g filter="url(#b-cloth)">',
-           el('path', d=cring, class_='garment-shade', fill_rule='evenodd', opacity='.7'), *cloth, '</g>', *cfine,
-           seam(below(waist, .72), '.5', '.55')]
-    out += [seam(below(h, -.62), '.5', '.5') for h in hems]
-    out += ['</g>', seam(waist, '.7', '.6')]
-    out += [seam(h, '.9', '.75') for h in hems]
-    out += ['</g>']
-    out += [el('path', d=path(e, tol=.025), class_='outline') for e in edges]
-    out += ['</g>']
-    return out
+    return ['<g id="layer-skin" mask="url(#crop)">',
+            '<g clip-path="url(#body)">', el('path', d='M0 0H400V470H0Z', class_='skin-0'),
+            *tones('skin'), *skin,
+            '<g clip-path="url(#trunks)">', el('path', d='M0 130H400V370H0Z', class_='garment-0'),
+            *tones('garment'), *cloth,
+            seam(below(waist, .72), '.5', '.5'), *[seam(below(h, -.62), '.5', '.45') for h in hems],
+            seam(waist, '1.2', '.5'), *[seam(h, '1.4', '.6') for h in hems], '</g></g>',
+            *[el('path', d=path(e, tol=.025), class_='outline') for e in edges], '</g>']
