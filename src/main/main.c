@@ -1,4 +1,35 @@
-int main(void)
+#include <SDL_main.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "main/check.h"
+#include "main/live.h"
+#include "main/options.h"
+#include "main/replay.h"
+
+int main(int argc, char **argv)
 {
-    return 0;
+    Options options;
+    Err err;
+    if (!options_parse(argc, argv, &options, &err)) {
+        fprintf(stderr, "hipkiosk: %s\nTry hipkiosk --help.\n", err.text);
+        return 2;
+    }
+    switch (options.mode) {
+    case MODE_HELP:
+        options_help();
+        return 0;
+    case MODE_VERSION:
+        puts("hipkiosk " HIPKIOSK_VERSION);
+        return 0;
+    case MODE_CHECK:
+        return check_run(&options);
+    case MODE_REGION_AT:
+        return check_region_at(&options);
+    case MODE_REPLAY:
+        return replay_run(&options);
+    case MODE_RUN:
+        break;
+    }
+    return live_run(&options);
 }

@@ -36,6 +36,7 @@ typedef struct FigureJob {
 
 typedef struct FigureJobs {
     int count, dropped;
+    int first_screens; /* so many, from the first, are needed before the kiosk opens */
     FigureJob items[FIGURE_MAX_JOBS];
 } FigureJobs;
 

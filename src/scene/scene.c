@@ -193,8 +193,15 @@ void scene_push_text(Scene *scene, const TextLayout *layout, int x, int y, Color
             command->color = fg;
             command->u.text.x = box.x + run->x;
             command->u.text.y = box.y + line->baseline;
-            command->u.text.run = *run;
-            command->u.text.run.at += at;
+            /* Member by member: padding stays zero, so that commands compare as bytes. */
+            GlyphRun *copy = &command->u.text.run;
+            copy->key = run->key;
+            copy->is_rtl = run->is_rtl;
+            copy->script = run->script;
+            copy->at = run->at + at;
+            copy->len = run->len;
+            copy->x = run->x;
+            copy->w = run->w;
         }
     }
 }

@@ -105,6 +105,7 @@ void view_figure_jobs(const World *world, View *view, FigureJobs *out)
         whole_figure(world, out, v, LAYER_SKIN, map);
         zones(world, out, v, map);
     }
+    out->first_screens = out->count;
     for (int v = 0; v < views; v++) {
         whole_figure(world, out, v, LAYER_SKIN, area);
         zones(world, out, v, area);

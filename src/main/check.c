@@ -1,0 +1,166 @@
+#include "main/check.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "main/kiosk.h"
+
+/* --- characters no font has ----------------------------------------------------------------- */
+
+typedef struct FontCheck {
+    Fonts *fonts;
+    const char *place; /* file the text is from */
+    int missing;
+} FontCheck;
+
+static void check_text(FontCheck *check, const char *text)
+{
+    if (!text)
+        return;
+    for (const char *at = text, *end = text + strlen(text); at < end;) {
+        uint32_t code_point = utf8_next(&at, end);
+        if (code_point >= 0x20 && !fonts_has(check->fonts, code_point)) {
+            printf("%s: no font has U+%04X\n", check->place, code_point);
+            check->missing++;
+        }
+    }
+}
+
+static void check_list(FontCheck *check, TextList list)
+{
+    for (int i = 0; i < list.count; i++)
+        check_text(check, list.items[i]);
+}
+
+static void check_urgent(FontCheck *check, UrgentList urgent)
+{
+    for (int i = 0; i < urgent.count; i++)
+        check_text(check, urgent.items[i].text);
+}
+
+static void check_page(FontCheck *check, const Page *page)
+{
+    check_text(check, page->title);
+    check_text(check, page->subtitle);
+    check_text(check, page->summary);
+    check_text(check, page->evidence_text);
+    check_list(check, page->synonyms);
+    check_urgent(check, page->urgent);
+    for (int b = 0; b < page->block_count; b++) {
+        const Block *block = &page->blocks[b];
+        check_text(check, block->text);
+        check_list(check, block->items);
+        check_list(check, block->others);
+        for (int f = 0; f < block->fact_count; f++) {
+            check_text(check, block->facts[f].label);
+            check_text(check, block->facts[f].text);
+        }
+    }
+}
+
+static void check_language(FontCheck *check, const Content *content, const Language *lang)
+{
+    char place[256];
+    check->place = place;
+    snprintf(place, sizeof place, "%s/strings.json", lang->tag);
+    check_text(check, lang->name);
+    for (int s = 0; s < STRING_COUNT; s++)
+        check_text(check, lang->strings[s]);
+    snprintf(place, sizeof place, "%s/areas.json", lang->tag);
+    for (int r = 0; r < content->region_count; r++) {
+        const Area *area = &lang->areas[r];
+        const char *const texts[] = {area->name, area->left, area->right, area->both, area->where, area->withheld, area->note};
+        for (int i = 0; i < ARRAY_LEN(texts); i++)
+            check_text(check, texts[i]);
+        check_list(check, area->synonyms);
+        check_urgent(check, area->urgent);
+    }
+    for (int p = 0; p < content->page_count; p++) {
+        snprintf(place, sizeof place, "%s/pages/%s.json", lang->tag, lang->pages[p].id);
+        check_page(check, &lang->pages[p]);
+    }
+}
+
+static bool check_fonts(const Content *content, const Site *site)
+{
+    Err err;
+    const char *families[SITE_MAX_FONTS];
+    for (int i = 0; i < site->font_count; i++)
+        families[i] = site->fonts[i];
+    FontCheck check = {.fonts = fonts_create(families, site->font_count, &err)};
+    if (!check.fonts) {
+        printf("fonts: %s\n", err.text);
+        return false;
+    }
+    for (int l = 0; l < content->language_count; l++)
+        check_language(&check, content, &content->languages[l]);
+    fonts_destroy(check.fonts);
+    return check.missing == 0;
+}
+
+int check_run(const Options *options)
+{
+    Paths paths = paths_find();
+    Site site;
+    Faults faults = {0};
+    Content *content = kiosk_load(options, &paths, &site, &faults);
+    for (int i = 0; i < faults.count; i++)
+        printf("%s\n", faults.items[i].text);
+    bool is_good = content && faults.errors == 0;
+    if (is_good && options->has_fonts_check)
+        is_good = check_fonts(content, &site);
+    content_destroy(content);
+    faults_free(&faults);
+    return is_good ? 0 : 1;
+}
+
+/* --- regions ---------------------------------------------------------------------------------- */
+
+static bool print_hits(const Content *content, const BodyMap *map, float u, float v)
+{
+    ZoneHit hits[8];
+    int count = bodymap_hits(map, u, v, BODYMAP_SLOP_CM, hits, ARRAY_LEN(hits));
+    for (int i = 0; i < count; i++) {
+        const Zone *zone = &map->zones[hits[i].zone];
+        const char *side = zone->side == SIDE_LEFT ? " left" : zone->side == SIDE_RIGHT ? " right" : "";
+        printf("%s%s\n", content->regions[zone->region].id, side);
+    }
+    return count > 0;
+}
+
+int check_region_at(const Options *options)
+{
+    Paths paths = paths_find();
+    Site site;
+    Faults faults = {0};
+    Err err = {0};
+    int code = 1;
+    Content *content = kiosk_load(options, &paths, &site, &faults);
+    for (int i = 0; i < faults.count; i++)
+        if (faults.items[i].level == FAULT_ERROR)
+            fprintf(stderr, "%s\n", faults.items[i].text);
+    FigureStore *figures = NULL;
+    BodyMap *maps = NULL;
+    if (!content)
+        goto done;
+    int view = content_view(content, options->region_view);
+    if (view < 0) {
+        fprintf(stderr, "hipkiosk: there is no view \"%s\"\n", options->region_view);
+        code = 2;
+        goto done;
+    }
+    figures = figures_create(paths.figures_program, paths.assets, options->cache);
+    maps = xcalloc((size_t)content->view_count, sizeof *maps);
+    if (!figures_load_maps(figures, content, maps, &err))
+        fprintf(stderr, "hipkiosk: %s\n", err.text);
+    else if (print_hits(content, &maps[view], (float)options->region_x, (float)options->region_y))
+        code = 0;
+done:
+    free(maps);
+    figures_destroy(figures);
+    content_destroy(content);
+    faults_free(&faults);
+    return code;
+}

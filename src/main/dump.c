@@ -1,0 +1,78 @@
+#include "main/dump.h"
+
+#include <inttypes.h>
+
+#include "app/navigate.h"
+
+static void put_string(FILE *out, const char *text, size_t len)
+{
+    fputc('"', out);
+    for (size_t i = 0; i < len; i++) {
+        unsigned char c = (unsigned char)text[i];
+        if (c == '"' || c == '\\')
+            fprintf(out, "\\%c", c);
+        else if (c < 0x20)
+            fprintf(out, "\\u%04x", c);
+        else
+            fputc(c, out);
+    }
+    fputc('"', out);
+}
+
+static void put_rect(FILE *out, Rect r)
+{
+    fprintf(out, "\"x\":%d,\"y\":%d,\"w\":%d,\"h\":%d", r.x, r.y, r.w, r.h);
+}
+
+const char *dump_view_name(const App *app)
+{
+    return view_name(app->is_asking ? VIEW_STILL : (ViewId)app->place.view);
+}
+
+static void put_target(FILE *out, const Kiosk *kiosk, const Target *target)
+{
+    char action[160];
+    navigate_action_text(&kiosk->world, target->action, action, sizeof action);
+    fputs("{\"label\":", out);
+    put_string(out, kiosk->shown->bytes + target->label_at, target->label_len);
+    fprintf(out, ",\"role\":\"%s\",\"action\":\"%s\",\"current\":%s,", target_role_name((TargetRole)target->role), action,
+            target->is_current ? "true" : "false");
+    put_rect(out, target->rect);
+    fputc('}', out);
+}
+
+static void put_text(FILE *out, const Scene *scene, const SceneText *text)
+{
+    fputs("{\"text\":", out);
+    put_string(out, scene->bytes + text->at, text->len);
+    fputc(',', out);
+    put_rect(out, text->scroll ? rect_intersect(text->rect, scene->scrolls[text->scroll - 1].rect) : text->rect);
+    fprintf(out, ",\"cap_px\":%.2f,\"fg\":\"#%06X\",\"bg\":\"#%06X\",\"cut\":%s}", (double)text->cap_px,
+            text->fg & 0xFFFFFF, text->bg & 0xFFFFFF, text->is_cut ? "true" : "false");
+}
+
+void dump_scene(FILE *out, const Kiosk *kiosk)
+{
+    const App *app = &kiosk->app;
+    const Scene *scene = kiosk->shown;
+    const Language *lang = app_language(app);
+    fprintf(out, "{\"view\":\"%s\",\"lang\":\"%s\",\"page\":", dump_view_name(app), lang ? lang->tag : "");
+    if (lang && app->place.view == VIEW_PAGE)
+        fprintf(out, "\"%s\"", lang->pages[app->place.page].id);
+    else
+        fputs("null", out);
+    fprintf(out, ",\"w\":%d,\"h\":%d,\"px_per_mm\":%.4f,\"scale\":%.4f,\"dropped\":%d,\"hash\":\"%016" PRIx64 "\",\"targets\":[",
+            scene->w, scene->h, (double)kiosk->world.screen.px_per_mm, (double)kiosk->world.screen.scale, scene->dropped, scene->hash);
+    for (int i = 0; i < scene->target_count; i++) {
+        if (i)
+            fputc(',', out);
+        put_target(out, kiosk, &scene->targets[i]);
+    }
+    fputs("],\"texts\":[", out);
+    for (int i = 0; i < scene->text_count; i++) {
+        if (i)
+            fputc(',', out);
+        put_text(out, scene, &scene->texts[i]);
+    }
+    fputs("]}\n", out);
+}

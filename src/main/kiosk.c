@@ -1,0 +1,185 @@
+#include "main/kiosk.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "base/utf8.h"
+
+static const char INSTALLED_SITE[] = "/etc/hipkiosk/site.json";
+
+static void today(char out[11])
+{
+    time_t now = time(NULL);
+    struct tm utc;
+    gmtime_r(&now, &utc);
+    strftime(out, 11, "%Y-%m-%d", &utc);
+}
+
+Content *kiosk_load(const Options *options, const Paths *paths, Site *site, Faults *faults)
+{
+    char figure_dir[1100], date[11];
+    snprintf(figure_dir, sizeof figure_dir, "%s/figure", paths->assets);
+    today(date);
+    *site = site_default();
+    const char *site_path = options->site;
+    if (!site_path && paths->is_installed && access(INSTALLED_SITE, F_OK) == 0)
+        site_path = INSTALLED_SITE;
+    if (site_path)
+        site_load(site_path, site, faults);
+    Content *content = content_load(options->content ? options->content : paths->content, figure_dir, date, faults);
+    if (content && site_path)
+        site_check(site, content, site_path, faults);
+    return content;
+}
+
+/* A few lines that need no content pack to be read. */
+static void load_sorry(Kiosk *kiosk)
+{
+    enum { SIZE = 4096 };
+    char path[1100];
+    snprintf(path, sizeof path, "%s/sorry.txt", kiosk->paths.assets);
+    kiosk->sorry_text = xcalloc(1, SIZE);
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return;
+    size_t len = fread(kiosk->sorry_text, 1, SIZE - 1, file);
+    fclose(file);
+    if (!utf8_valid(kiosk->sorry_text, len, NULL))
+        return;
+    char *rest = kiosk->sorry_text, *line;
+    while ((line = strsep(&rest, "\n")) && kiosk->world.sorry_count < ARRAY_LEN(kiosk->sorry_lines))
+        if (*line)
+            kiosk->sorry_lines[kiosk->world.sorry_count++] = line;
+    kiosk->world.sorry_lines = kiosk->sorry_lines;
+}
+
+static int first_language(const Content *content, const Options *options, const Site *site)
+{
+    int found = -1;
+    if (options->lang)
+        found = content_language(content, options->lang);
+    if (found < 0 && site->language_count > 0)
+        found = content_language(content, site->languages[0]);
+    return MAX(0, found);
+}
+
+static void request_figures(Kiosk *kiosk)
+{
+    if (!kiosk->content)
+        return;
+    view_figure_jobs(&kiosk->world, kiosk->view, kiosk->jobs);
+    if (kiosk->jobs->dropped)
+        log_line("%d pictures are more than the kiosk can ask for", kiosk->jobs->dropped);
+    figures_request(kiosk->figures, kiosk->content, kiosk->jobs);
+}
+
+bool kiosk_create(Kiosk *kiosk, const Options *options, int w, int h, double display_diagonal_in, Err *err)
+{
+    memset(kiosk, 0, sizeof *kiosk);
+    kiosk->paths = paths_find();
+    Faults faults = {0};
+    World *world = &kiosk->world;
+    kiosk->content = kiosk_load(options, &kiosk->paths, &world->site, &faults);
+    for (int i = 0; i < faults.count; i++)
+        log_line("%s", faults.items[i].text);
+    faults_free(&faults);
+    double diagonal = options->diagonal_in > 0        ? options->diagonal_in
+                      : world->site.diagonal_in > 0 ? world->site.diagonal_in
+                                                    : display_diagonal_in;
+    world->screen = screen_make(w, h, diagonal);
+    world->content = kiosk->content;
+    load_sorry(kiosk);
+    if (options->lang && kiosk->content && content_language(kiosk->content, options->lang) < 0)
+        return err_set(err, "the content has no language \"%s\"", options->lang);
+
+    const char *families[SITE_MAX_FONTS];
+    for (int i = 0; i < world->site.font_count; i++)
+        families[i] = world->site.fonts[i];
+    kiosk->fonts = fonts_create(families, world->site.font_count, err);
+    if (!kiosk->fonts)
+        return false;
+    kiosk->figures = figures_create(kiosk->paths.figures_program, kiosk->paths.assets, options->cache);
+    if (kiosk->content) {
+        world->first_language = first_language(kiosk->content, options, &world->site);
+        kiosk->maps = xcalloc((size_t)kiosk->content->view_count, sizeof *kiosk->maps);
+        world->maps = kiosk->maps;
+        Err why;
+        if (!figures_load_maps(kiosk->figures, kiosk->content, kiosk->maps, &why))
+            log_line("the figure cannot be touched: %s", why.text);
+    }
+    Shaper shaper = fonts_shaper(kiosk->fonts);
+    kiosk->view = view_create(&shaper);
+    kiosk->renderer = render_create(kiosk->fonts, kiosk->figures);
+    kiosk->shown = xcalloc(1, sizeof *kiosk->shown);
+    kiosk->next = xcalloc(1, sizeof *kiosk->next);
+    kiosk->jobs = xcalloc(1, sizeof *kiosk->jobs);
+    kiosk->app = app_initial(world);
+    request_figures(kiosk);
+    view_build(&kiosk->app, kiosk->view, kiosk->shown);
+    return true;
+}
+
+void kiosk_destroy(Kiosk *kiosk)
+{
+    view_destroy(kiosk->view);
+    render_destroy(kiosk->renderer);
+    figures_destroy(kiosk->figures);
+    fonts_destroy(kiosk->fonts);
+    content_destroy(kiosk->content);
+    free(kiosk->maps);
+    free(kiosk->shown);
+    free(kiosk->next);
+    free(kiosk->jobs);
+    free(kiosk->sorry_text);
+    memset(kiosk, 0, sizeof *kiosk);
+}
+
+void kiosk_rebuild(Kiosk *kiosk)
+{
+    Scene *fresh = kiosk->next;
+    view_build(&kiosk->app, kiosk->view, fresh);
+    if (fresh->dropped)
+        log_line("%d things did not fit into a scene of %s", fresh->dropped, view_name(kiosk->app.place.view));
+    kiosk->next = kiosk->shown;
+    kiosk->shown = fresh;
+}
+
+bool kiosk_event(Kiosk *kiosk, const Event *event, Effects *effects)
+{
+    uint64_t before = kiosk->shown->hash;
+    app_handle(&kiosk->app, kiosk->shown, event, effects);
+#ifndef NDEBUG
+    app_check(&kiosk->app);
+#endif
+    for (int i = 0; i < effects->count; i++)
+        if (effects->items[i] == EFFECT_WIPED)
+            view_clear(kiosk->view);
+    kiosk_rebuild(kiosk);
+    return kiosk->shown->hash != before;
+}
+
+void kiosk_look_ahead(Kiosk *kiosk)
+{
+    const Press *press = &kiosk->app.press;
+    if (!press->is_down || !press->is_inside)
+        return;
+    App ahead = kiosk->app;
+    Effects unused = {0};
+    Event up = {.kind = EVENT_UP, .finger = press->finger, .x = press->x, .y = press->y};
+    app_handle(&ahead, kiosk->shown, &up, &unused);
+    view_build(&ahead, kiosk->view, kiosk->next);
+    render_warm(kiosk->renderer, kiosk->next);
+}
+
+void kiosk_resize(Kiosk *kiosk, int w, int h)
+{
+    kiosk->world.screen = screen_make(w, h, (double)kiosk->world.screen.diagonal_in);
+    Event event = {.kind = EVENT_WORLD};
+    Effects unused = {0};
+    request_figures(kiosk);
+    kiosk_event(kiosk, &event, &unused);
+}

@@ -1,0 +1,52 @@
+/* Everything a kiosk is made of, live or replayed: world, app, view, fonts, figures.
+ *
+ * The one place where the floors are joined. Time is given from outside (kiosk_event), so that a
+ * replay and a real screen run the very same code. */
+#ifndef HK_KIOSK_H
+#define HK_KIOSK_H
+
+#include "app/app.h"
+#include "main/options.h"
+#include "main/paths.h"
+#include "sys/figures.h"
+#include "sys/font.h"
+#include "sys/render.h"
+#include "view/view.h"
+
+typedef struct Kiosk {
+    Paths paths;
+    World world;
+    Content *content;   /* owned; NULL: sorry */
+    BodyMap *maps;      /* owned */
+    Fonts *fonts;       /* owned */
+    FigureStore *figures; /* owned */
+    Renderer *renderer; /* owned */
+    View *view;         /* owned */
+    App app;
+    Scene *shown;       /* owned: what the visitor sees */
+    Scene *next;        /* owned: room for the one being made */
+    FigureJobs *jobs;   /* owned */
+    char *sorry_text;   /* owned: lines of assets/sorry.txt */
+    const char *sorry_lines[8];
+} Kiosk;
+
+/* Loads site and content (faults are logged), finds fonts, asks for the figures of a w x h screen.
+ * False only if nothing can be shown at all (no font). Content that cannot be used leaves the
+ * sorry screen. */
+bool kiosk_create(Kiosk *kiosk, const Options *options, int w, int h, double display_diagonal_in, Err *err);
+void kiosk_destroy(Kiosk *kiosk);
+
+/* The screen has another size. */
+void kiosk_resize(Kiosk *kiosk, int w, int h);
+
+/* Lets the event happen and makes the new scene; true if the picture changed. */
+bool kiosk_event(Kiosk *kiosk, const Event *event, Effects *effects);
+/* Makes the scene anew (figures have arrived, ...). */
+void kiosk_rebuild(Kiosk *kiosk);
+/* While a finger is down: lays out and rasterises what its release would show. */
+void kiosk_look_ahead(Kiosk *kiosk);
+
+/* Content and site by the options; every fault goes to `faults`. Shared with --check. */
+Content *kiosk_load(const Options *options, const Paths *paths, Site *site, Faults *faults);
+
+#endif

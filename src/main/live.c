@@ -1,0 +1,265 @@
+#include "main/live.h"
+
+#include <SDL.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "main/kiosk.h"
+#include "main/record.h"
+#include "sys/input.h"
+#include "sys/present.h"
+
+enum { FIGURES_POLL_MS = 30 };
+
+typedef struct Live {
+    Kiosk kiosk;
+    SDL_Window *window;
+    Presenter *presenter;
+    Record *record; /* NULL: not recording */
+    Input input;
+    Uint64 last_ms;   /* when the app last heard of the time */
+    bool is_loading;  /* the first pictures are still being drawn */
+    bool is_drawing_figures;
+    bool is_dirty;
+    bool is_over;
+    bool has_pressed; /* a finger went down since the last picture */
+} Live;
+
+static void draw(Live *live)
+{
+    Damage damage = {0};
+    SDL_Surface *surface = present_surface(live->presenter);
+    if (!surface)
+        return; /* no screen at the moment */
+    render_scene(live->kiosk.renderer, surface, live->kiosk.shown, &damage);
+    present_show(live->presenter, &damage);
+    live->is_dirty = false;
+}
+
+static uint32_t elapsed(Live *live)
+{
+    Uint64 now = SDL_GetTicks64();
+    uint32_t ms = (uint32_t)MIN(now - live->last_ms, (Uint64)UINT32_MAX);
+    live->last_ms = now;
+    return ms;
+}
+
+static void give(Live *live, Event event)
+{
+    Effects effects = {0};
+    event.elapsed_ms = elapsed(live);
+    if (live->record)
+        record_event(live->record, &event);
+    live->is_dirty |= kiosk_event(&live->kiosk, &event, &effects);
+    live->has_pressed |= event.kind == EVENT_DOWN;
+}
+
+static void show_progress(Live *live, int done, int total)
+{
+    Kiosk *kiosk = &live->kiosk;
+    view_build_loading(&kiosk->world, kiosk->view, done, total, kiosk->shown);
+    live->is_dirty = true;
+}
+
+/* Takes in pictures as they are finished; the kiosk opens as soon as the first screens have theirs. */
+static void poll_figures(Live *live)
+{
+    if (!live->is_drawing_figures)
+        return;
+    int done, total;
+    bool has_new = figures_poll(live->kiosk.figures, &done, &total);
+    live->is_drawing_figures = figures_fd(live->kiosk.figures) >= 0;
+    if (!has_new && live->is_drawing_figures)
+        return;
+    int needed = MIN(total, live->kiosk.jobs->first_screens);
+    if (live->is_loading && done < needed && live->is_drawing_figures) {
+        show_progress(live, done, needed);
+        return;
+    }
+    live->is_loading = false;
+    render_forget(live->kiosk.renderer);
+    kiosk_rebuild(&live->kiosk);
+    live->is_dirty = true;
+}
+
+static void resized(Live *live)
+{
+    SDL_Surface *surface = present_surface(live->presenter);
+    if (!surface || (surface->w == live->input.w && surface->h == live->input.h))
+        return;
+    live->input.w = surface->w;
+    live->input.h = surface->h;
+    kiosk_resize(&live->kiosk, surface->w, surface->h);
+    live->is_drawing_figures = figures_fd(live->kiosk.figures) >= 0;
+}
+
+static void show_cursor(const Live *live)
+{
+    int wanted = live->input.is_touched ? SDL_DISABLE : SDL_ENABLE;
+    if (SDL_ShowCursor(SDL_QUERY) != wanted)
+        SDL_ShowCursor(wanted);
+}
+
+static void handle(Live *live, const SDL_Event *sdl)
+{
+    Event event;
+    if (present_event(live->presenter, sdl)) {
+        render_forget(live->kiosk.renderer);
+        resized(live);
+        live->is_dirty = true;
+    }
+    if (sdl->type == SDL_QUIT) {
+        live->is_over = true;
+    } else if (input_translate(&live->input, sdl, &event)) {
+        show_cursor(live);
+        if (!live->is_loading)
+            give(live, event);
+    } else if (sdl->type == SDL_MOUSEMOTION) {
+        show_cursor(live);
+    }
+}
+
+/* Of a run of motions only the last one counts: one picture for all of them. */
+static bool is_overtaken(const SDL_Event *sdl)
+{
+    SDL_Event next;
+    return (sdl->type == SDL_MOUSEMOTION || sdl->type == SDL_FINGERMOTION) &&
+           SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1 && next.type == sdl->type &&
+           (sdl->type == SDL_MOUSEMOTION || next.tfinger.fingerId == sdl->tfinger.fingerId);
+}
+
+static int wait_ms(const Live *live)
+{
+    int deadline = live->is_loading ? -1 : app_deadline(&live->kiosk.app);
+    if (deadline >= 0) {
+        Uint64 since = SDL_GetTicks64() - live->last_ms;
+        deadline = since >= (Uint64)deadline ? 0 : deadline - (int)since;
+    }
+    if (live->is_drawing_figures && (deadline < 0 || deadline > FIGURES_POLL_MS))
+        return FIGURES_POLL_MS;
+    return deadline;
+}
+
+static void loop(Live *live)
+{
+    while (!live->is_over) {
+        SDL_Event sdl;
+        int wait = wait_ms(live);
+        bool has_event = wait < 0 ? SDL_WaitEvent(&sdl) : SDL_WaitEventTimeout(&sdl, wait);
+        if (has_event) {
+            do {
+                if (!is_overtaken(&sdl))
+                    handle(live, &sdl);
+            } while (SDL_PollEvent(&sdl));
+        }
+        if (!live->is_loading && app_deadline(&live->kiosk.app) >= 0 && wait_ms(live) == 0)
+            give(live, (Event){.kind = EVENT_TICK});
+        poll_figures(live);
+        if (live->is_dirty)
+            draw(live);
+        if (live->has_pressed) {
+            live->has_pressed = false;
+            kiosk_look_ahead(&live->kiosk);
+        } else if (!live->kiosk.app.press.is_down) {
+            view_trim(live->kiosk.view);
+            fonts_trim(live->kiosk.fonts);
+        }
+    }
+}
+
+/* SDL falls back to drivers that show nothing; a kiosk without a screen is an error. */
+static bool has_display(Err *err)
+{
+    const char *wanted = SDL_getenv("SDL_VIDEODRIVER");
+    if (SDL_Init(SDL_INIT_VIDEO) != 0)
+        return err_set(err, "no display: %s", SDL_GetError());
+    const char *driver = SDL_GetCurrentVideoDriver();
+    bool is_blind = strcmp(driver, "offscreen") == 0 || strcmp(driver, "dummy") == 0;
+    return !is_blind || wanted || err_set(err, "no display: neither Wayland, X11 nor a console with graphics was found");
+}
+
+static double display_diagonal(void)
+{
+    float dpi;
+    SDL_DisplayMode mode;
+    if (SDL_GetDisplayDPI(0, &dpi, NULL, NULL) != 0 || SDL_GetDesktopDisplayMode(0, &mode) != 0 || dpi < 20)
+        return 0;
+    double inches = hypot(mode.w, mode.h) / (double)dpi;
+    bool is_guess = fabs((double)dpi - 96) < 1; /* what X servers say when they do not know */
+    return !is_guess && inches >= 7 && inches <= 100 ? inches : 0;
+}
+
+static bool open_window(Live *live, const Options *options, Err *err)
+{
+    Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI;
+    int w = options->window_w, h = options->window_h;
+    bool is_full = options->is_fullscreen || !w;
+    if (is_full) {
+        SDL_DisplayMode mode;
+        if (SDL_GetDesktopDisplayMode(0, &mode) != 0)
+            return err_set(err, "no screen: %s", SDL_GetError());
+        w = mode.w;
+        h = mode.h;
+        flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+    } else {
+        flags |= SDL_WINDOW_RESIZABLE;
+    }
+    live->window = SDL_CreateWindow("hipkiosk", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, w, h, flags);
+    live->input.is_touched = is_full; /* no cursor until a mouse moves */
+    return live->window || err_set(err, "no window: %s", SDL_GetError());
+}
+
+static bool start(Live *live, const Options *options, Err *err)
+{
+    input_set_hints();
+    present_set_hints(present_kind(options->renderer));
+    if (!has_display(err) || !open_window(live, options, err))
+        return false;
+    int w, h;
+    SDL_GetWindowSizeInPixels(live->window, &w, &h);
+    if (!kiosk_create(&live->kiosk, options, w, h, display_diagonal(), err))
+        return false;
+    live->input.rotation = live->kiosk.world.site.rotation;
+    live->presenter = present_create(live->window, present_kind(options->renderer), live->input.rotation, err);
+    if (!live->presenter)
+        return false;
+    live->input.w = w;
+    live->input.h = h;
+    resized(live);
+    if (options->record) {
+        live->record = record_create(options->record, live->input.w, live->input.h,
+                                     (double)live->kiosk.world.screen.diagonal_in, err);
+        if (!live->record)
+            return false;
+    }
+    live->last_ms = SDL_GetTicks64();
+    live->is_drawing_figures = figures_fd(live->kiosk.figures) >= 0;
+    live->is_loading = live->is_drawing_figures;
+    if (live->is_loading)
+        show_progress(live, 0, MAX(1, live->kiosk.jobs->first_screens));
+    show_cursor(live);
+    live->is_dirty = true;
+    draw(live);
+    return true;
+}
+
+int live_run(const Options *options)
+{
+    Live *live = xcalloc(1, sizeof *live);
+    Err err = {0};
+    bool ok = start(live, options, &err);
+    if (ok)
+        loop(live);
+    else
+        fprintf(stderr, "hipkiosk: %s\n", err.text);
+    record_destroy(live->record);
+    present_destroy(live->presenter);
+    kiosk_destroy(&live->kiosk);
+    SDL_DestroyWindow(live->window);
+    SDL_Quit();
+    free(live);
+    return ok ? 0 : 1;
+}

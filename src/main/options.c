@@ -1,0 +1,149 @@
+#include "main/options.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void options_help(void)
+{
+    fputs("usage:\n"
+          "  hipkiosk [--content DIR] [--site FILE] [--lang TAG] [--window WxH] [--fullscreen]\n"
+          "           [--diagonal IN] [--renderer auto|gpu|surface] [--record FILE]\n"
+          "      show the kiosk\n"
+          "  hipkiosk --check [--fonts] [--content DIR] [--site FILE]\n"
+          "      name every fault of the content, one a line, FILE:/json/pointer: reason\n"
+          "  hipkiosk --replay FILE [--size WxH] [--diagonal IN] [--shots DIR] [--lang TAG]\n"
+          "      carry out recorded touches in virtual time, without a display\n"
+          "  hipkiosk --region-at VIEW X Y\n"
+          "      the regions at a point of the figure (cm), nearest first\n"
+          "  hipkiosk --help | --version\n"
+          "\n"
+          "exit codes: 0 fine, 1 what was asked about is bad, 2 wrong usage\n",
+          stdout);
+}
+
+static bool parse_size(const char *text, int *w, int *h)
+{
+    char rest;
+    return sscanf(text, "%dx%d%c", w, h, &rest) == 2 && *w >= 320 && *h >= 320 && *w <= 16384 && *h <= 16384;
+}
+
+static bool parse_number(const char *text, double *out)
+{
+    char *end;
+    *out = strtod(text, &end);
+    return end != text && *end == 0 && *out == *out && *out > -1e6 && *out < 1e6;
+}
+
+typedef struct TextOption {
+    const char *name;
+    size_t at; /* of the const char * in Options */
+    bool is_mode;
+    Mode mode;
+} TextOption;
+
+static const TextOption TEXT_OPTIONS[] = {
+    {"--content", offsetof(Options, content), false, MODE_RUN},
+    {"--site", offsetof(Options, site), false, MODE_RUN},
+    {"--lang", offsetof(Options, lang), false, MODE_RUN},
+    {"--renderer", offsetof(Options, renderer), false, MODE_RUN},
+    {"--record", offsetof(Options, record), false, MODE_RUN},
+    {"--shots", offsetof(Options, shots), false, MODE_RUN},
+    {"--cache", offsetof(Options, cache), false, MODE_RUN},
+    {"--replay", offsetof(Options, replay), true, MODE_REPLAY},
+};
+
+static bool parse_region(int argc, char **argv, int *at, Options *out, Err *err)
+{
+    if (*at + 3 >= argc)
+        return err_set(err, "--region-at wants VIEW X Y");
+    out->region_view = argv[*at + 1];
+    if (!parse_number(argv[*at + 2], &out->region_x) || !parse_number(argv[*at + 3], &out->region_y))
+        return err_set(err, "--region-at: X and Y are numbers, cm of the figure's frame");
+    *at += 3;
+    return true;
+}
+
+static bool set_mode(Options *out, Mode mode, Err *err)
+{
+    if (out->mode != MODE_RUN && out->mode != mode)
+        return err_set(err, "only one of --check, --replay, --region-at, --help, --version");
+    out->mode = mode;
+    return true;
+}
+
+/* One option that takes a value; *is_known tells whether `name` is one. */
+static bool parse_valued(const char *name, const char *value, Options *out, bool *is_known, Err *err)
+{
+    *is_known = true;
+    for (int i = 0; i < ARRAY_LEN(TEXT_OPTIONS); i++) {
+        const TextOption *option = &TEXT_OPTIONS[i];
+        if (strcmp(option->name, name) != 0)
+            continue;
+        if (!value || !*value)
+            return err_set(err, "%s wants a value", name);
+        memcpy((char *)out + option->at, &value, sizeof value);
+        return !option->is_mode || set_mode(out, option->mode, err);
+    }
+    if (strcmp(name, "--window") == 0)
+        return (value && parse_size(value, &out->window_w, &out->window_h)) ||
+               err_set(err, "--window wants WxH in px, 320 to 16384");
+    if (strcmp(name, "--size") == 0)
+        return (value && parse_size(value, &out->size_w, &out->size_h)) ||
+               err_set(err, "--size wants WxH in px, 320 to 16384");
+    if (strcmp(name, "--diagonal") == 0)
+        return (value && parse_number(value, &out->diagonal_in) && out->diagonal_in >= 7 && out->diagonal_in <= 100) ||
+               err_set(err, "--diagonal wants inches, 7 to 100");
+    *is_known = false;
+    return true;
+}
+
+static bool check_together(const Options *out, Err *err)
+{
+    static const char *const renderers[] = {"auto", "gpu", "surface"};
+    bool is_known = false;
+    for (int i = 0; i < ARRAY_LEN(renderers); i++)
+        is_known |= strcmp(out->renderer, renderers[i]) == 0;
+    if (!is_known)
+        return err_set(err, "--renderer is auto, gpu or surface");
+    if (out->shots && out->mode != MODE_REPLAY)
+        return err_set(err, "--shots goes with --replay");
+    if (out->record && out->mode != MODE_RUN)
+        return err_set(err, "--record goes with running the kiosk");
+    if (out->has_fonts_check && out->mode != MODE_CHECK)
+        return err_set(err, "--fonts goes with --check");
+    return true;
+}
+
+bool options_parse(int argc, char **argv, Options *out, Err *err)
+{
+    *out = (Options){.renderer = "auto", .size_w = 1920, .size_h = 1080};
+    for (int i = 1; i < argc; i++) {
+        const char *name = argv[i];
+        bool is_known;
+        if (!parse_valued(name, i + 1 < argc ? argv[i + 1] : NULL, out, &is_known, err))
+            return false;
+        if (is_known) {
+            i++;
+            continue;
+        }
+        bool ok = true;
+        if (strcmp(name, "--check") == 0)
+            ok = set_mode(out, MODE_CHECK, err);
+        else if (strcmp(name, "--region-at") == 0)
+            ok = parse_region(argc, argv, &i, out, err) && set_mode(out, MODE_REGION_AT, err);
+        else if (strcmp(name, "--help") == 0)
+            ok = set_mode(out, MODE_HELP, err);
+        else if (strcmp(name, "--version") == 0)
+            ok = set_mode(out, MODE_VERSION, err);
+        else if (strcmp(name, "--fullscreen") == 0)
+            out->is_fullscreen = true;
+        else if (strcmp(name, "--fonts") == 0)
+            out->has_fonts_check = true;
+        else
+            ok = err_set(err, "unknown option %s", name);
+        if (!ok)
+            return false;
+    }
+    return check_together(out, err);
+}

@@ -1,0 +1,17 @@
+/* Where the program's own files lie: the source tree when run from its build folder, else the
+ * installation it belongs to. */
+#ifndef HK_PATHS_H
+#define HK_PATHS_H
+
+#include "base/base.h"
+
+typedef struct Paths {
+    char content[1024];
+    char assets[1024];
+    char figures_program[1024];
+    bool is_installed;
+} Paths;
+
+Paths paths_find(void);
+
+#endif

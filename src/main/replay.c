@@ -1,0 +1,213 @@
+#include "main/replay.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "main/dump.h"
+#include "main/kiosk.h"
+#include "main/script.h"
+#include "sys/picture_file.h"
+
+/* A tap is what a hand does: down, a moment, up, and then the eye waits for the picture to rest. */
+enum { TAP_MS = 80, SETTLE_MS = 280 };
+
+typedef struct Replay {
+    Kiosk kiosk;
+    const Options *options;
+    const char *name;
+    SDL_Surface *surface; /* owned */
+    Err err;
+} Replay;
+
+static void send(Replay *replay, const Event *event)
+{
+    Effects effects = {0};
+    kiosk_event(&replay->kiosk, event, &effects);
+}
+
+/* Lets time pass, waking the app whenever it wants to be woken. */
+static void pass(Replay *replay, uint32_t ms)
+{
+    while (ms > 0) {
+        int deadline = app_deadline(&replay->kiosk.app);
+        uint32_t step = deadline < 0 ? ms : MIN(ms, (uint32_t)MAX(1, deadline));
+        send(replay, &(Event){.kind = EVENT_TICK, .elapsed_ms = step});
+        ms -= step;
+    }
+}
+
+static void touch(Replay *replay, EventKind kind, int64_t finger, int x, int y)
+{
+    send(replay, &(Event){.kind = kind, .finger = finger, .x = x, .y = y});
+}
+
+static void tap(Replay *replay, int x, int y)
+{
+    touch(replay, EVENT_DOWN, 0, x, y);
+    pass(replay, TAP_MS);
+    touch(replay, EVENT_UP, 0, x, y);
+    pass(replay, SETTLE_MS);
+}
+
+static bool equals(const Scene *scene, uint32_t at, uint32_t len, const char *text)
+{
+    return strlen(text) == len && memcmp(scene->bytes + at, text, len) == 0;
+}
+
+/* What is there instead, for the message of a failed line. */
+static void list_targets(const Scene *scene, char *out, size_t size)
+{
+    size_t used = 0;
+    out[0] = 0;
+    for (int i = 0; i < scene->target_count && used < size; i++)
+        used += (size_t)snprintf(out + used, size - used, "%s\"%.*s\"", i ? ", " : "", (int)scene->targets[i].label_len,
+                                 scene->bytes + scene->targets[i].label_at);
+}
+
+static void list_texts(const Scene *scene, char *out, size_t size)
+{
+    size_t used = 0;
+    out[0] = 0;
+    for (int i = 0; i < scene->text_count && used < size; i++)
+        used += (size_t)snprintf(out + used, size - used, "%s\"%.*s\"", i ? ", " : "", (int)scene->texts[i].len,
+                                 scene->bytes + scene->texts[i].at);
+}
+
+static bool fail(Replay *replay, const Step *step, const char *reason)
+{
+    return err_set(&replay->err, "%s:%d: %s", replay->name, step->line, reason);
+}
+
+static bool tap_label(Replay *replay, const Step *step)
+{
+    const Scene *scene = replay->kiosk.shown;
+    for (int i = 0; i < scene->target_count; i++) {
+        const Target *target = &scene->targets[i];
+        if (!equals(scene, target->label_at, target->label_len, step->text))
+            continue;
+        tap(replay, target->rect.x + target->rect.w / 2, target->rect.y + target->rect.h / 2);
+        return true;
+    }
+    char there[300], reason[480];
+    list_targets(scene, there, sizeof there);
+    snprintf(reason, sizeof reason, "no target \"%.100s\" in %s; there is %s", step->text,
+             dump_view_name(&replay->kiosk.app), there);
+    return fail(replay, step, reason);
+}
+
+static bool is_shown(const Scene *scene, const char *text)
+{
+    for (int i = 0; i < scene->text_count; i++)
+        if (memmem(scene->bytes + scene->texts[i].at, scene->texts[i].len, text, strlen(text)))
+            return true;
+    return false;
+}
+
+static bool expect_text(Replay *replay, const Step *step)
+{
+    const Scene *scene = replay->kiosk.shown;
+    bool is_wanted = step->kind == STEP_EXPECT_TEXT;
+    if (is_shown(scene, step->text) == is_wanted)
+        return true;
+    char there[300], reason[480];
+    list_texts(scene, there, sizeof there);
+    snprintf(reason, sizeof reason, "%s \"%.100s\" in %s; there is %s", is_wanted ? "no text" : "unwanted text", step->text,
+             dump_view_name(&replay->kiosk.app), there);
+    return fail(replay, step, reason);
+}
+
+static bool expect_view(Replay *replay, const Step *step)
+{
+    const char *view = dump_view_name(&replay->kiosk.app);
+    if (strcmp(view, step->text) == 0)
+        return true;
+    char reason[200];
+    snprintf(reason, sizeof reason, "expected view %s, there is %s", step->text, view);
+    return fail(replay, step, reason);
+}
+
+static bool shot(Replay *replay, const Step *step)
+{
+    if (!replay->options->shots)
+        return true;
+    Damage damage;
+    Err why;
+    render_scene(replay->kiosk.renderer, replay->surface, replay->kiosk.shown, &damage);
+    char path[1200];
+    snprintf(path, sizeof path, "%s/%s.png", replay->options->shots, step->text);
+    return picture_save_png(replay->surface, path, &why) || fail(replay, step, why.text);
+}
+
+static bool carry_out(Replay *replay, const Step *step)
+{
+    switch (step->kind) {
+    case STEP_TAP_LABEL:
+        return tap_label(replay, step);
+    case STEP_TAP:
+        tap(replay, step->x, step->y);
+        return true;
+    case STEP_DOWN:
+        touch(replay, EVENT_DOWN, step->finger, step->x, step->y);
+        return true;
+    case STEP_MOVE:
+        touch(replay, EVENT_MOVE, step->finger, step->x, step->y);
+        return true;
+    case STEP_UP:
+        touch(replay, EVENT_UP, step->finger, step->x, step->y);
+        return true;
+    case STEP_KEY:
+        send(replay, &(Event){.kind = EVENT_KEY, .key = step->key});
+        pass(replay, SETTLE_MS);
+        return true;
+    case STEP_WAIT:
+        pass(replay, step->ms);
+        return true;
+    case STEP_EXPECT_VIEW:
+        return expect_view(replay, step);
+    case STEP_EXPECT_TEXT:
+    case STEP_EXPECT_NO_TEXT:
+        return expect_text(replay, step);
+    case STEP_SHOT:
+        return shot(replay, step);
+    case STEP_DUMP:
+        dump_scene(stdout, &replay->kiosk);
+        return true;
+    }
+    return true;
+}
+
+static bool prepare(Replay *replay)
+{
+    const Options *options = replay->options;
+    if (!kiosk_create(&replay->kiosk, options, options->size_w, options->size_h, 0, &replay->err))
+        return false;
+    if (!options->shots)
+        return true;
+    if (mkdir(options->shots, 0777) != 0 && errno != EEXIST)
+        return err_set(&replay->err, "%s: %s", options->shots, strerror(errno));
+    figures_wait(replay->kiosk.figures);
+    replay->surface =
+        SDL_CreateRGBSurfaceWithFormat(0, options->size_w, options->size_h, 32, SDL_PIXELFORMAT_XRGB8888);
+    return replay->surface || err_set(&replay->err, "no memory for the picture: %s", SDL_GetError());
+}
+
+int replay_run(const Options *options)
+{
+    Replay *replay = xcalloc(1, sizeof *replay);
+    replay->options = options;
+    replay->name = options->replay;
+    Script script = {0};
+    bool ok = script_load(options->replay, &script, &replay->err) && prepare(replay);
+    for (int i = 0; ok && i < script.count; i++)
+        ok = carry_out(replay, &script.steps[i]);
+    if (!ok)
+        fprintf(stderr, "%s\n", replay->err.text);
+    script_free(&script);
+    SDL_FreeSurface(replay->surface);
+    kiosk_destroy(&replay->kiosk);
+    free(replay);
+    return ok ? 0 : 1;
+}
