@@ -26,7 +26,8 @@ static void load_all(Loader *l)
     check_figures(l);
     if (l->content->language_count) {
         check_pages(l);
-        check_reach(l);
+        if (l->has_pack && l->has_map && !l->has_broken_page)
+            check_reach(l);
         check_languages(l);
     }
     if (l->unlisted)

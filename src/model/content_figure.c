@@ -95,7 +95,7 @@ PageFigure load_page_figure(Loader *l, const Json *root)
         return out;
     const char *view = json_id(&figure, "view");
     out.view = content_view(l->content, view);
-    if (*view && out.view < 0)
+    if (*view && out.view < 0 && l->has_map)
         json_fault(&figure, "view", "there is no view \"%s\"", view);
     out.layer = (FigureLayer)json_choice(&figure, "layer", LAYERS, LAYER_COUNT);
     load_focus(&figure, &out);

@@ -10,10 +10,10 @@ typedef struct Pair {
     const Page *page, *base;
 } Pair;
 
-static void differ(const Pair *pair, FaultLevel level, const char *key, const char *what)
+static void differ(const Pair *pair, FaultLevel level, const char *key)
 {
-    load_fault(pair->l, level, "%s/pages/%s.json:/%s: %s differs from the language \"%s\"", pair->tag,
-               pair->page->id, key, what, pair->base_tag);
+    load_fault(pair->l, level, "%s/pages/%s.json:/%s: differs from the language \"%s\"", pair->tag,
+               pair->page->id, key, pair->base_tag);
 }
 
 static bool lists_equal(IndexList a, IndexList b)
@@ -51,21 +51,21 @@ static void compare_pages(const Pair *pair)
 {
     const Page *a = pair->page, *b = pair->base;
     if (a->kind != b->kind)
-        differ(pair, FAULT_ERROR, "kind", "kind");
+        differ(pair, FAULT_ERROR, "kind");
     if (a->when != b->when)
-        differ(pair, FAULT_ERROR, "when", "when");
+        differ(pair, FAULT_ERROR, "when");
     if (a->is_emergency != b->is_emergency)
-        differ(pair, FAULT_ERROR, "emergency", "emergency");
+        differ(pair, FAULT_ERROR, "emergency");
     if (!urgent_equal(a->urgent, b->urgent))
-        differ(pair, FAULT_WARNING, "urgent", "the list of levels");
+        differ(pair, FAULT_WARNING, "urgent");
     if (a->evidence != b->evidence)
-        differ(pair, FAULT_WARNING, "evidence/label", "the label");
+        differ(pair, FAULT_WARNING, "evidence/label");
     if (!lists_equal(a->sources, b->sources))
-        differ(pair, FAULT_WARNING, "evidence/sources", "the list");
+        differ(pair, FAULT_WARNING, "evidence/sources");
     if (!lists_equal(a->relations, b->relations))
-        differ(pair, FAULT_WARNING, "relations", "the list");
+        differ(pair, FAULT_WARNING, "relations");
     if (!figures_equal(&a->figure, &b->figure))
-        differ(pair, FAULT_WARNING, "figure", "the figure");
+        differ(pair, FAULT_WARNING, "figure");
 }
 
 static void compare_areas(Loader *l, const Language *language, const Language *base)
@@ -74,8 +74,7 @@ static void compare_areas(Loader *l, const Language *language, const Language *b
     for (int i = 0; i < c->region_count; i++) {
         const Area *a = &language->areas[i], *b = &base->areas[i];
         if (a->name && b->name && !urgent_equal(a->urgent, b->urgent))
-            load_fault(l, FAULT_WARNING,
-                       "%s/areas.json:/%s/urgent: the list of levels differs from the language \"%s\"",
+            load_fault(l, FAULT_WARNING, "%s/areas.json:/%s/urgent: differs from the language \"%s\"",
                        language->tag, c->regions[i].id, base->tag);
         if (a->name && b->name && (!a->withheld != !b->withheld || !a->note != !b->note))
             load_fault(l, FAULT_WARNING,

@@ -131,7 +131,7 @@ IndexList load_page_list(Loader *l, const Json *object, const char *key, int min
     for (Json it = json_first(&array); it.node; json_step(&it)) {
         const char *id = json_id(&it, NULL);
         int page = load_page_index(l, id);
-        if (page < 0 && *id)
+        if (page < 0 && *id && l->has_page_ids)
             json_fault(&it, NULL, "there is no page \"%s\"", id);
         if (page >= 0 && list_has((IndexList){items, it.at}, page))
             json_fault(&it, NULL, "\"%s\" is listed twice", id);

@@ -29,12 +29,13 @@ typedef struct Loader {
     Faults *faults;
     const char *today;
     Folder pack, figures;
-    bool has_figures;
     const char **page_ids; /* of the default language, sorted; content->page_count of them */
-    bool has_page_ids;
     const Source **sources;         /* content's, sorted by id */
     SvgIds svgs[CONTENT_MAX_VIEWS]; /* by view; a mirror has its original's */
     int unlisted;
+    /* What could be read at all: where it could not, what only follows from that is not told. */
+    bool has_pack, has_page_ids, has_map, has_figures;
+    bool has_broken_page; /* in the default language */
 } Loader;
 
 /* Which characters mean something in a text. */

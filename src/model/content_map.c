@@ -120,7 +120,7 @@ static int load_page_id(Loader *l, const Json *entry, const char *key)
 {
     const char *id = json_id(entry, key);
     int page = load_page_index(l, id);
-    if (page < 0 && *id)
+    if (page < 0 && *id && l->has_page_ids)
         json_fault(entry, key, "there is no page \"%s\"", id);
     return page;
 }
@@ -166,6 +166,7 @@ void load_map(Loader *l)
     if (!doc)
         return;
     Json root = json_root(doc);
+    l->has_map = root.node != NULL;
     load_views(l, &root);
     load_regions(l, &root);
     load_relations(l, &root);

@@ -134,6 +134,7 @@ void load_pack(Loader *l)
         return;
     Content *c = l->content;
     Json root = json_root(doc);
+    l->has_pack = root.node != NULL;
     json_int(&root, "format", 1, 1);
     c->id = json_id(&root, "id");
     c->version = json_text(&root, "version", 1, 32);

@@ -19,7 +19,7 @@ static const char *id_of_file(Loader *l, const char *folder, const char *name)
     for (const char *at = id; *at && len < sizeof shown - 1; at++)
         shown[len++] = *at > ' ' && *at < 0x7f && *at != ':' ? *at : '?';
     shown[len] = '\0';
-    load_fault(l, FAULT_ERROR, "%s/%s.json:/: the name of a page's file must be its id", folder, shown);
+    load_fault(l, FAULT_ERROR, "%s/%s.json:/: a page file is named after its id", folder, shown);
     return NULL;
 }
 
@@ -38,7 +38,7 @@ static bool list_pages(Loader *l, const char *tag, NameList *ids)
     if (!is_fine)
         load_fault(l, FAULT_ERROR, "%s:/: %s", folder, err.text);
     if (others)
-        load_fault(l, FAULT_WARNING, "%s:/: %d files here are no pages (not .json)", folder, others);
+        load_fault(l, FAULT_WARNING, "%s:/: files that are no pages (not .json): %d", folder, others);
     int count = 0;
     for (int i = 0; i < ids->count; i++) {
         const char *id = id_of_file(l, folder, ids->items[i]);
@@ -58,6 +58,9 @@ void load_page_ids(Loader *l)
     l->has_page_ids = list_pages(l, l->content->languages[0].tag, &ids);
     l->page_ids = ids.items;
     l->content->page_count = ids.count;
+    if (l->has_page_ids && ids.count == 0)
+        load_fault(l, FAULT_ERROR, "%s/pages:/: holds no page", l->content->languages[0].tag);
+    l->has_page_ids = ids.count > 0;
 }
 
 static void load_facts(Loader *l, const Json *entry, Block *block)
@@ -86,7 +89,12 @@ static void load_block(Loader *l, const Json *entry, Block *block)
         [BLOCK_HEADING] = "heading", [BLOCK_PARAGRAPH] = "paragraph", [BLOCK_LIST] = "list",
         [BLOCK_STEPS] = "steps",     [BLOCK_COMPARE] = "compare",     [BLOCK_FACTS] = "facts",
         [BLOCK_NOTE] = "note"};
+    int errors_before = l->faults->errors;
     block->type = (BlockType)json_choice(entry, "type", TYPES, ARRAY_LEN(TYPES));
+    if (l->faults->errors > errors_before) {
+        json_skip(entry, NULL);
+        return;
+    }
     switch (block->type) {
     case BLOCK_HEADING:
         block->text = load_text(l, entry, "text", MARKUP_NONE);
@@ -229,6 +237,8 @@ static void load_page(Loader *l, const Json *root, Page *page)
                                                        [PAGE_RECIPIENT_TIP] = "recipient-tip",
                                                        [PAGE_PRACTITIONER_TIP] = "practitioner-tip",
                                                        [PAGE_NOTICE] = "notice"};
+    if (!root->node)
+        return;
     const char *id = json_id(root, "id");
     if (*id && strcmp(id, page->id) != 0)
         json_fault(root, "id", "\"%s\" is not the name of the file", id);
@@ -292,11 +302,11 @@ void load_pages(Loader *l, Language *language)
         if (!has_id(&ids, page->id))
             continue;
         JsonDoc *doc = load_open(l, load_path(l, "%s/pages/%s.json", language->tag, page->id));
-        if (!doc)
-            continue;
-        Json root = json_root(doc);
-        if (root.node)
+        if (doc) {
+            Json root = json_root(doc);
             load_page(l, &root, page);
-        json_close(doc);
+            json_close(doc);
+        }
+        l->has_broken_page = l->has_broken_page || (is_default && !page->title);
     }
 }

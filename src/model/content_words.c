@@ -57,6 +57,15 @@ static void load_view_words(Loader *l, const Json *root, Language *language)
     }
 }
 
+static void load_structure_names(Loader *l, const Json *root, Language *language)
+{
+    const Content *c = l->content;
+    Json structures = json_object(root, "structures");
+    for (int i = 0; i < c->structure_count; i++)
+        if (*c->structures[i].id)
+            language->structure_names[i] = load_text(l, &structures, c->structures[i].id, MARKUP_NONE);
+}
+
 void load_strings(Loader *l, Language *language)
 {
     const Content *c = l->content;
@@ -66,11 +75,13 @@ void load_strings(Loader *l, Language *language)
         return;
     Json root = json_root(doc);
     load_ui(&root, language);
-    load_view_words(l, &root, language);
-    Json structures = json_object(&root, "structures");
-    for (int i = 0; i < c->structure_count; i++)
-        if (*c->structures[i].id)
-            language->structure_names[i] = load_text(l, &structures, c->structures[i].id, MARKUP_NONE);
+    if (l->has_map) {
+        load_view_words(l, &root, language);
+        load_structure_names(l, &root, language);
+    } else {
+        json_skip(&root, "views");
+        json_skip(&root, "structures");
+    }
     json_close(doc);
 }
 
@@ -98,6 +109,10 @@ void load_areas(Loader *l, Language *language)
     JsonDoc *doc = load_open(l, load_path(l, "%s/areas.json", language->tag));
     if (!doc)
         return;
+    if (!l->has_map) {
+        json_drop(doc);
+        return;
+    }
     Json root = json_root(doc);
     for (int i = 0; i < c->region_count; i++) {
         if (!*c->regions[i].id)

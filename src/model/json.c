@@ -214,6 +214,15 @@ bool json_has(const Json *object, const char *key)
     return find(object, key) != NULL;
 }
 
+void json_skip(const Json *object, const char *key)
+{
+    cJSON *node = key ? find(object, key) : object->node;
+    if (node && key)
+        node->type |= VISITED;
+    else if (node)
+        node->type &= ~ENTERED;
+}
+
 /* The value asked for, of this type (a cJSON bit); anything else is a fault and NULL. */
 static cJSON *take(const Json *place, const char *key, int types, const char *expected)
 {
@@ -282,9 +291,9 @@ Json json_array(const Json *object, const char *key, int min, int max)
     if (array.count >= min && array.count <= max)
         return array;
     if (array.count > max)
-        json_fault(object, key, "%d items, at most %d are allowed", array.count, max);
+        json_fault(object, key, "expected at most %d items, found %d", max, array.count);
     else
-        json_fault(object, key, "%d items, at least %d needed", array.count, min);
+        json_fault(object, key, "expected at least %d items, found %d", min, array.count);
     if (array.count > max) {
         array.node = NULL;
         array.count = 0;

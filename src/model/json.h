@@ -38,7 +38,7 @@ typedef struct Json {
 JsonDoc *json_open(const char *file, const char *bytes, size_t len, Arena *arena, Faults *faults);
 /* Reports the keys nobody asked for, then frees. Accepts NULL. */
 void json_close(JsonDoc *doc);
-/* As json_close, but silent: for a document that turned out to be of another kind altogether. */
+/* As json_close, but silent. */
 void json_drop(JsonDoc *doc);
 
 /* The document itself, which must be an object. */
@@ -46,8 +46,9 @@ Json json_root(JsonDoc *doc);
 
 /* Is the key there at all? Does not count as asking for it. */
 bool json_has(const Json *object, const char *key);
+/* Asks for a key without looking at what it holds; key NULL: nothing in here is looked at any more. */
+void json_skip(const Json *object, const char *key);
 Json json_object(const Json *object, const char *key);
-/* An object whose keys are data: see json_first. */
 Json json_object_or_null(const Json *object, const char *key);
 /* An array of min to max items; too many: a fault, and none of them is visited. */
 Json json_array(const Json *object, const char *key, int min, int max);

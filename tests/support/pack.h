@@ -126,12 +126,18 @@ static inline TestPack pack_make(const char *source_dir)
 static inline int pack_remove_one(const char *path, const struct stat *st, int flag, struct FTW *walk)
 {
     (void)st, (void)flag, (void)walk;
-    return remove(path);
+    return remove(path); /* not 0 ends the walk */
+}
+
+/* A file, or a folder with all in it; 0 if it is gone. */
+static inline int pack_remove_tree(const char *path)
+{
+    return nftw(path, pack_remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }
 
 static inline void pack_remove(const TestPack *pack)
 {
-    nftw(pack->root, pack_remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    ASSERT(pack_remove_tree(pack->root) == 0);
 }
 
 #endif
