@@ -116,7 +116,7 @@ void flow_bullets(Flow *flow, const TextList *list, bool is_numbered, const Tone
             int row = MAX(mark, text_h);
             Rect disc = {flow->x, flow->y + (text_h > mark ? 0 : (row - mark) / 2), mark, mark};
             ui_box(ui, disc, mark / 2, tone->wash);
-            char number[8];
+            char number[16];
             snprintf(number, sizeof number, "%d", i + 1);
             Color outer = ui->bg;
             ui->bg = tone->wash;

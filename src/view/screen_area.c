@@ -16,9 +16,8 @@ static const char *area_title(const Area *area, int side)
     }
 }
 
-/* The chosen region's name beside the figure, led to it; filled, so that it is not read as one of
- * many. Only where the figure leaves room for it. */
-static void chosen_label(Ui *ui, Rect stage)
+/* A dot in the chosen region: it is told apart by more than its colour. */
+static void chosen_dot(Ui *ui, Rect stage)
 {
     const Place *place = &ui->app->place;
     const BodyMap *map = &ui->world->maps[place->figure_view];
@@ -120,15 +119,10 @@ void screen_area(Ui *ui)
     const Region *region = &ui->world->content->regions[place->region];
     const Area *area = &ui->lang->areas[place->region];
     Rect stage = stage_rect(&ui->screen, VIEW_AREA, ui->bar.h);
-    stage_draw(ui, stage);
-    stage_edges(ui, stage);
-    chosen_label(ui, stage);
-    stage_switches(ui, stage);
-
     Rect panel = screen_panel(ui, stage);
     ui->bg = ui->theme->panel;
-    ui_begin_scroll(ui, (Rect){panel.x - ui_mm(ui, 2), panel.y, ui->screen.w - panel.x - ui_mm(ui, 2), panel.h});
-    Rect window = {panel.x - ui_mm(ui, 2), panel.y, ui->screen.w - panel.x - ui_mm(ui, 2), panel.h};
+    Rect window = {panel.x - ui_mm(ui, 2), panel.y, ui->screen.w - panel.x, panel.h};
+    ui_begin_scroll(ui, window);
     Flow flow = {ui, panel.x, panel.w - ui_scroll_strip(ui) + ui_mm(ui, 8),
                  panel.y + ui_mm(ui, screen_is_small(&ui->screen) ? 4 : 12)};
     flow_text(&flow, &UI_TITLE, area_title(area, place->side), ui->theme->ink);
@@ -148,4 +142,9 @@ void screen_area(Ui *ui)
     flow_text(&flow, &UI_BODY, ui_string(ui, STR_DISCLAIMER), ui->theme->soft_ink);
     flow_gap(&flow, 10);
     ui_end_scroll(ui, window, flow.y - window.y);
+
+    stage_draw(ui, stage);
+    stage_edges(ui, stage);
+    chosen_dot(ui, stage);
+    stage_switches(ui, stage);
 }

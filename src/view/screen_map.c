@@ -53,48 +53,56 @@ static int pinned_items(Ui *ui, UiItem *items)
     return count;
 }
 
+/* Draws nothing: the height the items would take. */
+static int items_height(Ui *ui, const UiItem *items, int count, int width)
+{
+    Scene *scene = ui->scene;
+    int commands = scene->command_count, targets = scene->target_count, texts = scene->text_count;
+    uint32_t bytes = scene->byte_count;
+    Flow flow = {ui, 0, width, 0};
+    flow_items(&flow, items, count);
+    scene->command_count = commands;
+    scene->target_count = targets;
+    scene->text_count = texts;
+    scene->byte_count = bytes;
+    return flow.y;
+}
+
+static void map_panel(Ui *ui, Rect panel)
+{
+    bool is_small = screen_is_small(&ui->screen);
+    ui->bg = ui->theme->panel;
+    Flow flow = {ui, panel.x, panel.w, panel.y + ui_mm(ui, is_small ? 4 : 12)};
+    flow_text(&flow, &UI_TITLE, ui_string(ui, STR_MAP_TITLE), ui->theme->ink);
+    flow_gap(&flow, 2);
+    flow_text(&flow, &UI_LEAD, ui_string(ui, STR_MAP_HINT), ui->theme->soft_ink);
+    flow_gap(&flow, is_small ? 2 : 5);
+
+    UiItem pinned[4];
+    int pinned_count = pinned_items(ui, pinned);
+    int pinned_y = ui->body.h - items_height(ui, pinned, pinned_count, panel.w) - ui_mm(ui, is_small ? 0 : 2);
+    Rect window = {panel.x - ui_mm(ui, 2), flow.y, ui->screen.w - panel.x, pinned_y - ui_mm(ui, 4) - flow.y};
+    ui_begin_scroll(ui, window);
+    Flow list = {ui, panel.x, panel.w - ui_scroll_strip(ui) + ui_mm(ui, 8), flow.y + ui_mm(ui, 1)};
+    area_list(ui, &list);
+    ui_end_scroll(ui, window, list.y - flow.y);
+    Flow below = {ui, panel.x, panel.w, pinned_y};
+    flow_items(&below, pinned, pinned_count);
+}
+
 void screen_map(Ui *ui, ViewCaches *caches)
 {
     Rect stage = stage_rect(&ui->screen, VIEW_MAP, ui->bar.h);
+    map_panel(ui, screen_panel(ui, stage)); /* the list comes before the map in reading order */
     stage_draw(ui, stage);
     stage_edges(ui, stage);
     Rect at = ui_placed(ui, stage);
     FigureRef ref = stage_ref(ui->world, ui->bar.h, &ui->app->place, at);
+    stage_switches(ui, stage);
     if (app_transition(ui->app) >= 1)
         labels_draw(ui, labels_layout(ui, &caches->labels[ref.view], at, ref,
                                       at.y + at.h - stage_switch_height(ui, stage) - ui_mm(ui, 3)));
-    stage_switches(ui, stage);
-
-    Rect panel = screen_panel(ui, stage);
-    ui->bg = ui->theme->panel;
-    Flow flow = {ui, panel.x, panel.w, panel.y + ui_mm(ui, screen_is_small(&ui->screen) ? 4 : 12)};
-    flow_text(&flow, &UI_TITLE, ui_string(ui, STR_MAP_TITLE), ui->theme->ink);
-    flow_gap(&flow, 2);
-    flow_text(&flow, &UI_LEAD, ui_string(ui, STR_MAP_HINT), ui->theme->soft_ink);
-    flow_gap(&flow, 5);
-
-    UiItem pinned[4];
-    int pinned_count = pinned_items(ui, pinned);
-    Flow below = {ui, panel.x, panel.w, 0};
-    int commands = ui->scene->command_count, targets = ui->scene->target_count, texts = ui->scene->text_count;
-    uint32_t bytes = ui->scene->byte_count;
-    flow_items(&below, pinned, pinned_count); /* measured, then taken back: the list comes first in reading order */
-    ui->scene->command_count = commands;
-    ui->scene->target_count = targets;
-    ui->scene->text_count = texts;
-    ui->scene->byte_count = bytes;
-    int below_y = ui->body.h - below.y - ui_mm(ui, 3);
-
-    Rect window = {panel.x - ui_mm(ui, 2), flow.y, panel.w + ui_mm(ui, 4), below_y - ui_mm(ui, 4) - flow.y};
-    ui_begin_scroll(ui, window);
-    Flow list = {ui, panel.x, panel.w, flow.y + ui_mm(ui, 1)};
-    if (!screen_is_portrait(&ui->screen))
-        list.w = panel.w;
-    area_list(ui, &list);
-    ui_end_scroll(ui, window, list.y - flow.y);
-    ui_rule(ui, panel.x, below_y - ui_mm(ui, 3), panel.w);
-    below.y = below_y;
-    flow_items(&below, pinned, pinned_count);
+    stage_targets(ui, stage);
 }
 
 static const char *candidate_name(Ui *ui, Candidate candidate)

@@ -50,7 +50,7 @@ static int tip_row(Ui *ui, int page, int number, Rect row, bool is_drawn)
     }
     Rect mark = {row.x, row.y + (height - disc) / 2, disc, disc};
     ui_box(ui, mark, disc / 2, tone->wash);
-    char text[8];
+    char text[16];
     snprintf(text, sizeof text, "%d", number);
     Color ground = ui->bg;
     ui->bg = tone->wash;

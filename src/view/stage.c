@@ -202,6 +202,28 @@ void stage_draw(Ui *ui, Rect rect)
                       is_choosing ? theme->chosen : theme->hover, is_choosing ? theme->chosen_edge : theme->hover_edge);
 }
 
+void stage_targets(Ui *ui, Rect rect)
+{
+    Scene *scene = ui->scene;
+    rect = ui_placed(ui, rect);
+    FigureRef ref = stage_ref(ui->world, ui->bar.h, &ui->app->place, rect);
+    const BodyMap *map = &ui->world->maps[ref.view];
+    int size = ui_mm(ui, 20);
+    for (int z = 0; z < map->zone_count; z++) {
+        const Zone *zone = &map->zones[z];
+        Rect square = {(int)stage_x(ref, rect, zone->anchor_u_cm) - size / 2,
+                       (int)stage_y(ref, rect, zone->anchor_v_cm) - size / 2, size, size};
+        bool is_free = rect_intersect(square, rect).h == size && rect_intersect(square, rect).w == size;
+        for (int t = 0; is_free && t < scene->target_count; t++)
+            is_free = !rect_overlaps(scene->targets[t].rect, square);
+        const Area *area = &ui->lang->areas[zone->region];
+        const char *name = zone->side == SIDE_LEFT ? area->left : zone->side == SIDE_RIGHT ? area->right : area->name;
+        if (is_free)
+            scene_push_target(scene, square, TARGET_REGION, name,
+                              (Action){.kind = ACTION_AREA, .a = zone->region, .b = zone->side}, false);
+    }
+}
+
 void stage_edges(Ui *ui, Rect rect)
 {
     const ViewWords *words = &ui->lang->views[ui->app->place.figure_view];

@@ -30,6 +30,9 @@ float stage_y(FigureRef ref, Rect rect, float v_cm);
 
 /* Ground, figure and highlighted regions. Rects are those of a left-to-right screen here and below. */
 void stage_draw(Ui *ui, Rect rect);
+/* A box for each region that has room for one around its middle, for dumps and for focus; a finger is
+ * answered by the true shapes. */
+void stage_targets(Ui *ui, Rect rect);
 /* "Your left", "Your right" in the upper corners. */
 void stage_edges(Ui *ui, Rect rect);
 /* View and layer switches at the stage's lower edge; returns their height incl. the gap below. */
