@@ -29,14 +29,15 @@ def mm(p):
     return 200 + 10 * p[0], 210 + 10 * p[1]
 
 
-def num(x):
-    s = f'{x:.2f}'.rstrip('0').rstrip('.')
+def num(x, prec=2):
+    s = f'{x:.{prec}f}'
+    s = s.rstrip('0').rstrip('.') if '.' in s else s
     return '0' if s in ('-0', '') else s
 
 
-def xy(p):
+def xy(p, prec=2):
     x, y = mm(p)
-    return num(x) + ' ' + num(y)
+    return num(x, prec) + ' ' + num(y, prec)
 
 
 def lerp(a, b, t):
@@ -151,23 +152,23 @@ def cubics(pts, tol=0.02, corner=35):
     return out
 
 
-def segs(cs, move=True):
-    s = ('M' + xy(cs[0][0])) if move else ''
+def segs(cs, move=True, prec=2):
+    s = ('M' + xy(cs[0][0], prec)) if move else ''
     for c in cs:
         chord = np.linalg.norm(c[3] - c[0])
         if chord > 0 and all(abs(np.cross(c[3] - c[0], c[i] - c[0])) / chord < 0.004 for i in (1, 2)):
-            s += 'L' + xy(c[3])
+            s += 'L' + xy(c[3], prec)
         else:
-            s += 'C' + ' '.join(xy(q) for q in c[1:])
+            s += 'C' + ' '.join(xy(q, prec) for q in c[1:])
     return s
 
 
-def path(pts, closed=False, tol=0.02, corner=35):
+def path(pts, closed=False, tol=0.02, corner=35, prec=2):
     """Path data for a polyline, fitted with cubics."""
     pts = [tuple(p) for p in pts]
     if closed and math.dist(pts[0], pts[-1]) > 1e-6:
         pts = pts + [pts[0]]
-    return segs(cubics(pts, tol, corner)) + ('Z' if closed else '')
+    return segs(cubics(pts, tol, corner), prec=prec) + ('Z' if closed else '')
 
 
 def curve(*ctrl, closed=False, n=None, tol=0.02):

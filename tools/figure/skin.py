@@ -81,7 +81,7 @@ def tone_paths(view, d):
         for r in contours(f, level):
             pts = [(u0 + (x - 1) * h, v0 + (y - 1) * h) for x, y in r]
             if len(pts) > 40:
-                rings += path(pts[::3], True, .045, 75)
+                rings += path(pts[::3], True, .05, 75, prec=1)
         out.append(el('path', id=f'tone-{k}', d='M0-20V490H400V-20Z' + rings, fill_rule='evenodd'))
     return out
 
@@ -151,6 +151,13 @@ def both(ctrl):
     return ctrl, [(-u, v) for u, v in ctrl]
 
 
+def base(edges):
+    """The body's soft silhouette under bones and muscles."""
+    return ['<g mask="url(#crop)">', '<g clip-path="url(#body)">', el('path', d='M0 0H400V470H0Z', class_='skin-0'), *tones('skin')[::2],
+            el('path', d='M0 0H400V470H0Z', class_='skin-light', fill_opacity='.38'), '</g>',
+            *[el('path', d=path(e, tol=.025), class_='outline', stroke_opacity='.6') for e in edges], '</g>']
+
+
 def layer(view, d, closed, edges, body_path):
     g_pts, waist, hems = garment(view)
     sliver = lambda ctrl, w, o, skew, cls: el('path', d=path(lens(ctrl, w, skew=skew), True, .03), class_=cls, fill_opacity=o)
@@ -181,8 +188,6 @@ def layer(view, d, closed, edges, body_path):
             cloth.append(sliver(ctrl[:4], .18, '.28', .4, 'garment-line'))
         for ctrl in both([(2.0, 11.2), (5.2, 11.8), (8.4, 11.4)]):
             cloth.append(soft(ctrl, 1.0, .4, 'garment-light', .45))
-        for ctrl in both([(1.0, 7.6), (2.8, 6.8), (5.0, 6.8)]):
-            fold(ctrl, 1.0, .2, .35)
     if view == 'left':
         fold([(10.9, 9.3), (8.8, 10.2), (6.6, 10.5), (4.4, 9.8), (2.7, 8.6)], 1.9, .45, .35)
         fold([(-6.9, 2.6), (-5.0, .2), (-3.2, -2.4)], 1.4, .42, .4)
