@@ -31,7 +31,7 @@ static void load_all(Loader *l)
         check_languages(l);
     }
     if (l->unlisted)
-        faults_add(l->faults, FAULT_ERROR, "pack.json:/: %d more faults are not listed", l->unlisted);
+        faults_add(l->faults, FAULT_ERROR, "pack.json:/: too many: %d more faults or files are not listed", l->unlisted);
 }
 
 Content *content_load(const char *dir, const char *figure_dir, const char *today, Faults *faults)

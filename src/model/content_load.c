@@ -34,7 +34,7 @@ const char *load_path(Loader *l, const char *fmt, ...)
 
 JsonDoc *load_open(Loader *l, const char *file)
 {
-    if (l->faults->count >= LOAD_MAX_FAULTS) {
+    if (l->faults->count >= LOAD_MAX_FAULTS || l->pack.is_spent) {
         l->unlisted++;
         return NULL;
     }

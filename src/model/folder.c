@@ -110,10 +110,10 @@ char *folder_read(Folder *folder, const char *name, size_t max_size, size_t *len
     close(fd);
     if (!bytes)
         return NULL;
-    if (*len > folder->budget) {
-        folder->budget = 0;
+    folder->is_spent = folder->is_spent || *len > folder->budget;
+    if (folder->is_spent) {
         free(bytes);
-        err_set(err, "the pack is too large");
+        err_set(err, "with this file the folder is too large");
         return NULL;
     }
     folder->budget -= *len;

@@ -12,6 +12,7 @@
 typedef struct Folder {
     char *path;    /* owned; absolute, without symbolic links */
     size_t budget; /* bytes that may still be read */
+    bool is_spent; /* a file did not fit into it; nothing is read any more */
     uint64_t hash; /* of all read so far */
 } Folder;
 

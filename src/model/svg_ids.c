@@ -12,12 +12,15 @@ typedef struct Reader {
     Arena *arena;
     const char **ids; /* owned until handed over */
     int count, capacity, depth;
-    const char *reason;
+    const char *reason; /* why the handlers stopped, and where */
+    unsigned long line, column;
 } Reader;
 
 static void stop(Reader *r, const char *reason)
 {
     r->reason = reason;
+    r->line = XML_GetCurrentLineNumber(r->parser);
+    r->column = XML_GetCurrentColumnNumber(r->parser);
     XML_StopParser(r->parser, XML_FALSE);
 }
 
@@ -97,13 +100,13 @@ bool svg_ids_read(const char *bytes, size_t len, Arena *arena, SvgIds *out, Err 
     XML_SetUserData(r.parser, &r);
     XML_SetElementHandler(r.parser, on_start, on_end);
     XML_SetStartDoctypeDeclHandler(r.parser, on_doctype);
-    bool ok = XML_Parse(r.parser, bytes, (int)len, XML_TRUE) == XML_STATUS_OK && !r.reason;
-    if (ok)
-        ok = hand_over(&r, out, err);
+    bool ok = XML_Parse(r.parser, bytes, (int)len, XML_TRUE) == XML_STATUS_OK;
+    if (!ok && !r.reason)
+        stop(&r, XML_ErrorString(XML_GetErrorCode(r.parser)));
+    if (r.reason)
+        ok = err_set(err, "line %lu, column %lu: %s", r.line, r.column + 1, r.reason);
     else
-        err_set(err, "line %lu, column %lu: %s", XML_GetCurrentLineNumber(r.parser),
-                XML_GetCurrentColumnNumber(r.parser) + 1,
-                r.reason ? r.reason : XML_ErrorString(XML_GetErrorCode(r.parser)));
+        ok = hand_over(&r, out, err);
     XML_ParserFree(r.parser);
     free(r.ids);
     return ok;

@@ -1,0 +1,194 @@
+/* The site file: defaults, values, and every fault it can have. */
+#include "../support/pack.h"
+#include "../support/test.h"
+#include "model/site.h"
+
+static char folder[64], path[96];
+
+static int set_up(void **state)
+{
+    (void)state;
+    strcpy(folder, "/tmp/hipkiosk-site-XXXXXX");
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/site.json", folder);
+    assert_int_equal(mkdir(pack_path("%s/art", folder), 0700), 0);
+    pack_spill(pack_path("%s/art/logo.svg", folder), "<svg/>", 6);
+    pack_spill(pack_path("%s/logo.txt", folder), "x", 1);
+    assert_int_equal(symlink("/etc/passwd", pack_path("%s/out.png", folder)), 0);
+    assert_int_equal(mkdir(pack_path("%s/dir.png", folder), 0700), 0);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    return pack_remove_tree(folder);
+}
+
+static bool load(const char *text, Site *site, Faults *faults)
+{
+    pack_spill(path, text, strlen(text));
+    return site_load(path, site, faults);
+}
+
+static void test_defaults(void **state)
+{
+    (void)state;
+    Site site = {0};
+    Faults faults = {0};
+    assert_true(load("{}", &site, &faults));
+    assert_int_equal(faults.count, 0);
+    Site plain = site_default();
+    assert_memory_equal(&site, &plain, sizeof site);
+    assert_string_equal(site.emergency_number, "112");
+    assert_string_equal(site.skin_tone, "neutral");
+    assert_int_equal(site.idle_warn_s, 90);
+    assert_int_equal(site.idle_countdown_s, 30);
+    assert_true(site.diagonal_in == 0);
+}
+
+static void test_everything_set(void **state)
+{
+    (void)state;
+    Site site;
+    Faults faults = {0};
+    assert_true(
+        load("{\"clinic_name\": \"Klinik Grün\", \"logo\": \"art/logo.svg\", \"emergency_number\": \"999\","
+             "\"languages\": [\"ar\", \"en\"], \"techniques\": [\"thai\"],"
+             "\"screen\": {\"diagonal_in\": 21.5, \"rotation\": 270},"
+             "\"idle\": {\"warn_s\": 120, \"countdown_s\": 45},"
+             "\"fonts\": [\"Noto Sans\", \"Noto Sans Arabic\"], \"skin_tone\": \"dark\"}",
+             &site, &faults));
+    assert_int_equal(faults.count, 0);
+    assert_string_equal(site.clinic_name, "Klinik Grün");
+    assert_string_equal(site.logo, "art/logo.svg");
+    assert_string_equal(site.emergency_number, "999");
+    assert_int_equal(site.language_count, 2);
+    assert_string_equal(site.languages[0], "ar");
+    assert_int_equal(site.technique_count, 1);
+    assert_string_equal(site.techniques[0], "thai");
+    assert_true(site.diagonal_in == 21.5);
+    assert_int_equal(site.rotation, 270);
+    assert_int_equal(site.idle_warn_s, 120);
+    assert_int_equal(site.idle_countdown_s, 45);
+    assert_int_equal(site.font_count, 2);
+    assert_string_equal(site.fonts[1], "Noto Sans Arabic");
+    assert_string_equal(site.skin_tone, "dark");
+}
+
+#define LONG_32 "01234567890123456789012345678901"
+
+static const struct {
+    const char *text, *fault; /* the only one, without the path */
+} BAD[] = {
+    {"", ":/: line 1, column 1: the file ends too early"},
+    {"[]", ":/: expected an object, found an array"},
+    {"{\"pin\": 1}", ":/pin: unknown key"},
+    {"{\"screen\": {\"dpi\": 1}}", ":/screen/dpi: unknown key"},
+    {"{\"clinic_name\": \"a\", \"clinic_name\": \"b\"}", ":/clinic_name: this key appears twice"},
+    {"{\"clinic_name\": \"\"}", ":/clinic_name: empty"},
+    {"{\"clinic_name\": null}", ":/clinic_name: expected a text, found null"},
+    {"{\"emergency_number\": \"help\"}", ":/emergency_number: has no digit"},
+    {"{\"emergency_number\": \"" LONG_32 "\"}", ":/emergency_number: 32 bytes, at most 31 are allowed"},
+    {"{\"screen\": {\"diagonal_in\": 6.9}}", ":/screen/diagonal_in: 6.9 is not between 7 and 100"},
+    {"{\"screen\": {\"diagonal_in\": 1e999}}", ":/screen/diagonal_in: not a finite number"},
+    {"{\"screen\": {\"rotation\": 45}}", ":/screen/rotation: expected 0, 90, 180 or 270"},
+    {"{\"screen\": {\"rotation\": 360}}", ":/screen/rotation: 360 is not between 0 and 270"},
+    {"{\"idle\": {\"warn_s\": 9}}", ":/idle/warn_s: 9 is not between 10 and 3600"},
+    {"{\"idle\": {\"countdown_s\": 601}}", ":/idle/countdown_s: 601 is not between 10 and 600"},
+    {"{\"idle\": {\"countdown_s\": 30.5}}", ":/idle/countdown_s: 30.5 is not a whole number"},
+    {"{\"idle\": []}", ":/idle: expected an object, found an array"},
+    {"{\"skin_tone\": \"green\"}", ":/skin_tone: expected one of neutral, light, medium, dark"},
+    {"{\"languages\": []}", ":/languages: expected at least 1 items, found 0"},
+    {"{\"languages\": [\"en\", \"de\", \"en\"]}", ":/languages/2: \"en\" is listed twice"},
+    {"{\"techniques\": [1]}", ":/techniques/0: expected a text, found a number"},
+    {"{\"fonts\": [\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\"]}",
+     ":/fonts: expected at most 8 items, found 9"},
+    {"{\"logo\": \"logo.txt\"}", ":/logo: neither .png nor .svg"},
+    {"{\"logo\": \"none.png\"}", ":/logo: no such file"},
+    {"{\"logo\": \"../logo.png\"}", ":/logo: leads out of the folder"},
+    {"{\"logo\": \"art/../../logo.png\"}", ":/logo: leads out of the folder"},
+    {"{\"logo\": \"/etc/logo.png\"}", ":/logo: leads out of the folder"},
+    {"{\"logo\": \"out.png\"}", ":/logo: leads out of the folder"},
+    {"{\"logo\": \"dir.png\"}", ":/logo: not a plain file"},
+};
+
+static void test_bad_ones(void **state)
+{
+    (void)state;
+    int failed = 0;
+    for (int i = 0; i < ARRAY_LEN(BAD); i++) {
+        Site site = {.idle_warn_s = 77};
+        Faults faults = {0};
+        bool is_fine = load(BAD[i].text, &site, &faults);
+        const char *want = pack_path("%s%s", path, BAD[i].fault);
+        const char *got = faults.count ? faults.items[0].text : "nothing";
+        if (is_fine || faults.count != 1 || strcmp(got, want) != 0 || site.idle_warn_s != 77) {
+            print_error("%s\n    expected: %s\n    found:    %s\n", BAD[i].text, want, got);
+            failed++;
+        }
+        faults_free(&faults);
+    }
+    assert_int_equal(failed, 0);
+}
+
+static void test_all_faults_at_once(void **state)
+{
+    (void)state;
+    Site site;
+    Faults faults = {0};
+    assert_false(load("{\"logo\": \"x\", \"idle\": 1, \"fonts\": {}, \"extra\": 1}", &site, &faults));
+    assert_int_equal(faults.count, 4);
+    faults_free(&faults);
+}
+
+static void test_missing_and_linked_file(void **state)
+{
+    (void)state;
+    Site site;
+    Faults faults = {0};
+    assert_false(site_load("/nowhere/site.json", &site, &faults));
+    assert_string_equal(faults.items[0].text, "/nowhere/site.json:/: no such file");
+    assert_true(load("{\"clinic_name\": \"A\"}", &site, &faults));
+    const char *link = pack_path("%s/art/link.json", folder);
+    assert_int_equal(symlink(path, link), 0);
+    assert_true(site_load(link, &site, &faults));
+    assert_string_equal(site.clinic_name, "A");
+    faults_free(&faults);
+}
+
+static void test_against_a_pack(void **state)
+{
+    (void)state;
+    TestPack pack = pack_make(SOURCE_DIR);
+    Faults faults = {0};
+    Content *content = content_load(pack.content, pack.figures, PACK_TODAY, &faults);
+    assert_non_null(content);
+    Site site;
+    assert_true(load("{\"languages\": [\"ar\"], \"techniques\": [\"thai\", \"swedish\"]}", &site, &faults));
+    assert_true(site_check(&site, content, "s", &faults));
+    assert_int_equal(faults.count, 0);
+    assert_true(load("{\"languages\": [\"en\", \"de\"], \"techniques\": [\"thai\", \"strain\", \"none\"]}",
+                     &site, &faults));
+    assert_false(site_check(&site, content, "s", &faults));
+    assert_int_equal(faults.count, 3);
+    assert_string_equal(faults.items[0].text, "s:/languages/1: the pack has no language \"de\"");
+    assert_string_equal(faults.items[1].text, "s:/techniques/1: the pack has no technique \"strain\"");
+    assert_string_equal(faults.items[2].text, "s:/techniques/2: the pack has no technique \"none\"");
+    faults_free(&faults);
+    content_destroy(content);
+    pack_remove(&pack);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_defaults),
+        cmocka_unit_test(test_everything_set),
+        cmocka_unit_test(test_bad_ones),
+        cmocka_unit_test(test_all_faults_at_once),
+        cmocka_unit_test(test_missing_and_linked_file),
+        cmocka_unit_test(test_against_a_pack),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
