@@ -14,11 +14,59 @@
 
 enum { MAX_SVG_BYTES = 8 * 1024 * 1024 };
 
+/* The part of the frame an enlarged picture shows, with room around it for what blurs into it. */
+typedef struct Window {
+    bool is_cut;    /* false: the whole frame */
+    int x, y, w, h; /* px on the job's surface */
+    double px_per_mm, frame_x, frame_y;
+} Window;
+
 struct Art {
     Art *next;
     uint64_t svg_hash, tone_hash;
+    Window window;
     RsvgHandle *handle;
 };
+
+/* librsvg draws masks and filters on surfaces as large as the whole frame at its scale. An enlarged
+ * picture of a page is many times quicker if the document's frame is but its own window. */
+static Window window_of(const Job *job)
+{
+    enum { ROOM_MM = 15 };
+    if (job->kind != JOB_PICTURE)
+        return (Window){0};
+    ArtPlace place = art_place(job);
+    int room = (int)ceil(ROOM_MM * place.px_per_mm);
+    Window window = {true,    -room,  -room, job->w + 2 * room, job->h + 2 * room, place.px_per_mm,
+                     place.x, place.y};
+    double frame = ART_FRAME_W_MM * ART_FRAME_H_MM * place.px_per_mm * place.px_per_mm;
+    return (double)window.w * window.h * 2 < frame ? window : (Window){0};
+}
+
+static bool window_is_same(const Window *a, const Window *b)
+{
+    return a->is_cut == b->is_cut && a->w == b->w && a->h == b->h && a->px_per_mm == b->px_per_mm &&
+           a->frame_x == b->frame_x && a->frame_y == b->frame_y;
+}
+
+/* Puts the window in the place of the frame; false if the SVG does not say its frame as agreed. */
+static bool cut_frame(char **svg, size_t *size, const Window *window)
+{
+    static const char FRAME[] = "viewBox=\"0 0 400 470\"";
+    char *at = strstr(*svg, FRAME);
+    if (!at)
+        return false;
+    size_t room = *size + 256;
+    char *cut = xcalloc(1, room);
+    double mm = 1 / window->px_per_mm;
+    int len = snprintf(cut, room, "%.*sviewBox=\"%.9g %.9g %.9g %.9g\"%s", (int)(at - *svg), *svg,
+                       (window->x - window->frame_x) * mm, (window->y - window->frame_y) * mm, window->w * mm,
+                       window->h * mm, at + sizeof FRAME - 1);
+    free(*svg);
+    *svg = cut;
+    *size = (size_t)len;
+    return true;
+}
 
 /* Reads a whole file, NUL-terminated, owned by the caller; NULL with errno. */
 static char *read_whole(const char *path, size_t *size)
@@ -77,7 +125,7 @@ static bool add_tone(const char *assets, const Job *job, char **svg, size_t *siz
     return is_same || err_set(err, "tone-%s.css: changed while it was used", job->tone);
 }
 
-static RsvgHandle *load(const char *assets, const Job *job, Err *err)
+static RsvgHandle *load(const char *assets, const Job *job, Window *window, Err *err)
 {
     char path[4096];
     const char *folder = job->kind == JOB_ICON ? "icons" : "figure";
@@ -93,6 +141,8 @@ static RsvgHandle *load(const char *assets, const Job *job, Err *err)
         err_set(err, "%s: changed while it was used", job->svg);
     } else if (add_tone(assets, job, &svg, &size, err)) {
         GError *fault = NULL;
+        if (window->is_cut && !cut_frame(&svg, &size, window))
+            *window = (Window){0};
         /* From bytes without an address: librsvg then loads no file an SVG names. */
         handle = rsvg_handle_new_from_data((const guint8 *)svg, size, &fault);
         if (!handle)
@@ -105,16 +155,20 @@ static RsvgHandle *load(const char *assets, const Job *job, Err *err)
 
 Art *art_open(ArtShelf *shelf, const char *assets, const Job *job, Err *err)
 {
+    Window window = window_of(job);
     for (Art *art = shelf->first; art; art = art->next)
-        if (art->svg_hash == job->svg_hash && art->tone_hash == job->tone_hash)
+        if (art->svg_hash == job->svg_hash && art->tone_hash == job->tone_hash &&
+            window_is_same(&art->window, &window))
             return art;
-    RsvgHandle *handle = load(assets, job, err);
+    RsvgHandle *handle = load(assets, job, &window, err);
     if (!handle)
         return NULL;
+    if (shelf->count == ART_SHELF_MAX) /* windows hardly come twice */
+        art_close_all(shelf);
     Art *art = xcalloc(1, sizeof *art);
-    *art =
-        (Art){.next = shelf->first, .svg_hash = job->svg_hash, .tone_hash = job->tone_hash, .handle = handle};
+    *art = (Art){shelf->first, job->svg_hash, job->tone_hash, window, handle};
     shelf->first = art;
+    shelf->count++;
     return art;
 }
 
@@ -123,6 +177,7 @@ void art_close_all(ArtShelf *shelf)
     while (shelf->first) {
         Art *art = shelf->first;
         shelf->first = art->next;
+        shelf->count--;
         g_object_unref(art->handle);
         free(art);
     }
@@ -160,9 +215,14 @@ bool art_draw(Art *art, const char *element, cairo_surface_t *target, ArtPlace p
     if (!art_has(art, element))
         return err_set(err, "no element %s", element);
     cairo_t *cr = cairo_create(target);
-    cairo_translate(cr, place.x, place.y);
-    cairo_scale(cr, place.px_per_mm, place.px_per_mm);
     RsvgRectangle frame = {.width = ART_FRAME_W_MM, .height = ART_FRAME_H_MM};
+    if (art->window.is_cut) {
+        cairo_translate(cr, art->window.x, art->window.y);
+        frame = (RsvgRectangle){.width = art->window.w, .height = art->window.h};
+    } else {
+        cairo_translate(cr, place.x, place.y);
+        cairo_scale(cr, place.px_per_mm, place.px_per_mm);
+    }
     GError *fault = NULL;
     bool is_drawn = rsvg_handle_render_layer(art->handle, cr, element, &frame, &fault);
     cairo_surface_flush(target);

@@ -1,6 +1,7 @@
 /* SVGs parsed once and their elements drawn: the only file that knows librsvg.
  *
- * The frame: the SVG's unit is 1 mm, x = 200 + 10 u, y = 210 + 10 v. */
+ * The frame: the SVG's unit is 1 mm, x = 200 + 10 u, y = 210 + 10 v. Lengths in percent of the frame
+ * would go wrong in enlarged pictures: the SVGs have none. */
 #ifndef HK_FIGURES_ART_H
 #define HK_FIGURES_ART_H
 
@@ -8,16 +9,17 @@
 
 #include "figures/job.h"
 
-enum { ART_FRAME_W_MM = 400, ART_FRAME_H_MM = 470 };
+enum { ART_FRAME_W_MM = 400, ART_FRAME_H_MM = 470, ART_SHELF_MAX = 16 };
 
 typedef struct Art Art;
 
 typedef struct ArtShelf { /* {0}: empty. The SVGs parsed so far */
     Art *first;
+    int count;
 } ArtShelf;
 
-/* The parsed SVG of a job with its skin tone: borrowed from the shelf. NULL with the reason if it
- * is missing, does not parse or is not the file the job was made for. */
+/* The parsed SVG of a job with its skin tone: borrowed from the shelf until the next call. NULL with the
+ * reason if it is missing, does not parse or is not the file the job was made for. */
 Art *art_open(ArtShelf *shelf, const char *assets, const Job *job, Err *err);
 void art_close_all(ArtShelf *shelf);
 
@@ -33,7 +35,8 @@ typedef struct ArtPlace {
 /* Of a job's window; for a mirrored one the window that becomes the wanted one when flipped. */
 ArtPlace art_place(const Job *job);
 
-/* Draws one element over what is on the surface. */
+/* Draws one element over what is on the surface. `place`: of the job the art was opened for, or, if
+ * that was no picture, any. */
 bool art_draw(Art *art, const char *element, cairo_surface_t *target, ArtPlace place, Err *err);
 
 /* Draws the whole SVG fitted into the surface (icons). */

@@ -131,7 +131,7 @@ static bool job_is_whole(const Job *job, Err *err)
 
 bool job_parse(char *line, Job *job, Err *err)
 {
-    static const char *const KINDS[] = {"picture", "zones", "icon", "map", "keep"};
+    static const char *const KINDS[] = {"picture", "zones", "icon", "map", "keep", "pack"};
     *job = (Job){.id = -1, .ids = "", .regions = ""};
     char *rest = NULL;
     const char *word = strtok_r(line, " ", &rest);
@@ -141,9 +141,9 @@ bool job_parse(char *line, Job *job, Err *err)
     if (kind == ARRAY_LEN(KINDS))
         return err_set(err, "no such kind of job: %.40s", word ? word : "");
     job->kind = (JobKind)kind;
-    if (job->kind == JOB_KEEP) {
+    if (job->kind == JOB_KEEP || job->kind == JOB_PACK) {
         word = strtok_r(NULL, " ", &rest);
-        return (word && read_hex(word, &job->key)) || err_set(err, "keep without a key");
+        return (word && read_hex(word, &job->key)) || err_set(err, "keep or pack without a key");
     }
     bool is_good = true;
     for (char *field = strtok_r(NULL, " ", &rest); field; field = strtok_r(NULL, " ", &rest)) {

@@ -6,7 +6,7 @@
 
 enum { JOB_NAME_SIZE = 64, JOB_MAX_ZONES = 64, JOB_MAX_SIDE = 8192 };
 
-typedef enum JobKind { JOB_PICTURE, JOB_ZONES, JOB_ICON, JOB_MAP, JOB_KEEP } JobKind;
+typedef enum JobKind { JOB_PICTURE, JOB_ZONES, JOB_ICON, JOB_MAP, JOB_KEEP, JOB_PACK } JobKind;
 
 typedef struct Job {
     JobKind kind;

@@ -29,6 +29,7 @@ typedef struct Program {
     int keep_mb;
     uint64_t keys[MAX_KEYS];
     int key_count;
+    int new_count; /* files written in this run */
 } Program;
 
 static void limit(int what, rlim_t value)
@@ -77,6 +78,7 @@ static bool draw(Program *program, const Job *job, Planes *planes, Err *err)
             printf("note %s: no element region-%s\n", job->svg, draw_lacking(art, job, zones));
         return draw_map(art, job, planes, err);
     case JOB_KEEP:
+    case JOB_PACK:
         break;
     }
     return err_set(err, "not a job");
@@ -96,11 +98,15 @@ static void answer(Program *program, char *line)
         printf("fail %d %s\n", job.id, err.text);
         return;
     }
+    /* Nothing new: the pack is what it was, also if some job fails for ever. */
+    if (job.kind == JOB_PACK && program->new_count > 0)
+        output_pack(&program->output, job.key, program->keys, program->key_count);
     keep(program, job.key);
-    if (job.kind == JOB_KEEP)
+    if (job.kind == JOB_KEEP || job.kind == JOB_PACK)
         return;
     if (output_has(&program->output, job.key)) {
         printf("done %d\n", job.id);
+        program->new_count++;
         return;
     }
     limit_job();
@@ -113,6 +119,7 @@ static void answer(Program *program, char *line)
     is_done = is_done && output_write(&program->output, job.id, job.key, planes, &err);
     for (char *c = err.text; *c; c++)
         *c = *c == '\n' ? ' ' : *c;
+    program->new_count += is_done;
     if (!is_done)
         printf("fail %d %s\n", job.id, err.text);
     output_free(planes);

@@ -106,6 +106,42 @@ static bool draw_zone(Art *art, const JobZone *zone, const Job *job, ArtPlace pl
     return is_drawn;
 }
 
+/* Where the drawing fades out at the frame's ends, what is laid over it fades as well: 255 in rows
+ * with opaque skin, looked up in a drawing of 1 px a mm. Without a skin layer nothing fades. */
+static uint8_t *row_fade(Art *art, const Job *job)
+{
+    Err unused;
+    uint8_t most[ART_FRAME_H_MM] = {0}, *fade = xcalloc((size_t)job->h, 1);
+    cairo_surface_t *skin = blank(ART_FRAME_W_MM, ART_FRAME_H_MM);
+    bool is_drawn = art_draw(art, "#layer-skin", skin, (ArtPlace){.px_per_mm = 1}, &unused);
+    for (int y = 0; y < ART_FRAME_H_MM; y++) {
+        const uint8_t *row = row_of(skin, y);
+        for (int x = 0; x < ART_FRAME_W_MM; x++)
+            most[y] = MAX(most[y], row[x]);
+    }
+    ArtPlace place = art_place(job);
+    for (int y = 0; y < job->h; y++) {
+        double mm = CLAMP((y + 0.5 - place.y) / place.px_per_mm - 0.5, 0, ART_FRAME_H_MM - 1);
+        int above = (int)mm, below = MIN(above + 1, ART_FRAME_H_MM - 1);
+        double value = most[above] + (mm - above) * (most[below] - most[above]);
+        fade[y] = is_drawn ? (uint8_t)(value + 0.5) : 255;
+    }
+    cairo_surface_destroy(skin);
+    return fade;
+}
+
+static void fade_rows(Planes *planes, const uint8_t *fade)
+{
+    for (int i = 0; i < planes->count; i++) {
+        const FigurePlane *plane = &planes->planes[i];
+        for (int y = 0; y < plane->h; y++)
+            for (int x = 0; x < plane->w; x++) {
+                uint8_t *at = planes->pixels[i] + (size_t)y * (size_t)plane->w + (size_t)x;
+                *at = (uint8_t)((*at * fade[plane->y + y] + 127) / 255);
+            }
+    }
+}
+
 bool draw_zones(Art *art, const Job *job, Planes *out, Err *err)
 {
     JobZone zones[JOB_MAX_ZONES];
@@ -113,11 +149,14 @@ bool draw_zones(Art *art, const Job *job, Planes *out, Err *err)
     if (count < 0)
         return err_set(err, "bad regions %.60s", job->regions);
     cairo_surface_t *surface = blank(job->w, job->h);
+    uint8_t *fade = row_fade(art, job);
     bool is_drawn = true;
     for (int i = 0; is_drawn && i < count; i++) {
         is_drawn = draw_zone(art, &zones[i], job, art_place(job), surface, err);
         add_zone(out, surface, job->edge_px);
     }
+    fade_rows(out, fade);
+    free(fade);
     cairo_surface_destroy(surface);
     return is_drawn;
 }
@@ -187,7 +226,12 @@ bool draw_map(Art *art, const Job *job, Planes *out, Err *err)
             cells[i] = 0;
     FigurePlane plane = {
         .w = ART_FRAME_W_MM, .h = ART_FRAME_H_MM, .stride = ART_FRAME_W_MM, .pixel_bytes = 1};
+    uint8_t *has_cells = xcalloc((size_t)count, 1);
+    for (int i = 0; i < CELLS; i++)
+        if (cells[i])
+            has_cells[cells[i] - 1] = 1;
     output_add(out, plane, cells);
+    output_add(out, (FigurePlane){.w = count, .h = 1, .stride = count, .pixel_bytes = 1}, has_cells);
     cairo_surface_destroy(surface);
     free(most);
     free(total);

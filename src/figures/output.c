@@ -1,6 +1,5 @@
 #include "figures/output.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
@@ -9,10 +8,11 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
-enum { PATH_SIZE = 4096, STALE_S = 600 };
+#include "base/figure_pack.h"
+
+enum { PATH_SIZE = 4096 };
 
 void output_add(Planes *planes, FigurePlane plane, void *pixels)
 {
@@ -131,69 +131,67 @@ bool output_has(const Output *output, uint64_t key)
     return has;
 }
 
-typedef struct Entry {
-    char name[64];
-    time_t time;
-    int64_t size;
-} Entry;
-
-static int older_first(const void *a, const void *b)
+/* Opens the file of a key if it is whole; its size, or 0. */
+static uint64_t open_whole(const Output *output, uint64_t key, int *fd)
 {
-    const Entry *left = a, *right = b;
-    return left->time < right->time ? -1 : left->time > right->time;
-}
-
-static bool is_kept(const Entry *entry, const uint64_t *keys, int key_count)
-{
-    uint64_t key = strtoull(entry->name, NULL, 16);
-    for (int i = 0; i < key_count; i++)
-        if (keys[i] == key)
-            return true;
-    return false;
-}
-
-/* Only names of our own form are looked at: nothing else in the folder is ever removed. */
-static int list_files(DIR *dir, Entry **entries, int64_t *total)
-{
-    int count = 0;
+    char path[PATH_SIZE];
     struct stat st;
-    for (struct dirent *item; (item = readdir(dir));) {
-        size_t stem = strspn(item->d_name, "0123456789abcdef"), len = strlen(item->d_name);
-        if (stem != 16 || len >= sizeof(*entries)->name || strncmp(item->d_name + 16, ".fig", 4) != 0)
-            continue;
-        if (fstatat(dirfd(dir), item->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(st.st_mode))
-            continue;
-        if (strcmp(item->d_name + len - 4, "part") == 0) {
-            if (st.st_mtime < time(NULL) - STALE_S)
-                unlinkat(dirfd(dir), item->d_name, 0);
-            continue;
-        }
-        *entries = xrealloc(*entries, (size_t)(count + 1) * sizeof **entries);
-        Entry *entry = &(*entries)[count++];
-        memcpy(entry->name, item->d_name, len + 1);
-        entry->time = st.st_mtime;
-        entry->size = st.st_size;
-        *total += st.st_size;
-    }
-    return count;
+    *fd = -1;
+    if (!output_has(output, key))
+        return 0;
+    name_of(output, key, path);
+    *fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    return *fd >= 0 && fstat(*fd, &st) == 0 ? (uint64_t)st.st_size : 0;
 }
 
-void output_sweep(const Output *output, const uint64_t *keys, int key_count, int keep_mb)
+static bool copy_file(int from, uint64_t size, int to, uint64_t at)
 {
-    DIR *dir = output->cache ? opendir(output->cache) : NULL;
-    if (!dir)
-        return;
-    Entry *entries = NULL;
-    int64_t total = 0, limit = (int64_t)keep_mb * 1024 * 1024;
-    int count = list_files(dir, &entries, &total);
-    if (count > 0)
-        qsort(entries, (size_t)count, sizeof *entries, older_first);
-    for (int i = 0; i < count && total > limit; i++) {
-        if (is_kept(&entries[i], keys, key_count))
-            continue;
-        if (unlinkat(dirfd(dir), entries[i].name, 0) == 0)
-            total -= entries[i].size;
+    off_t here = 0, there = (off_t)at;
+    while (size > 0) {
+        ssize_t moved = copy_file_range(from, &here, to, &there, size, 0);
+        if (moved <= 0)
+            return false;
+        size -= (uint64_t)moved;
     }
-    free(entries);
-    closedir(dir);
+    return true;
+}
+
+static bool write_pack(const Output *output, int fd, uint64_t key, const uint64_t *keys, int key_count)
+{
+    FigurePack pack;
+    FigurePackItem *items = xcalloc((size_t)key_count, sizeof *items);
+    int *files = xcalloc((size_t)key_count, sizeof *files), count = 0;
+    for (int i = 0; i < key_count; i++) {
+        uint64_t size = open_whole(output, keys[i], &files[count]);
+        if (size)
+            items[count++] = (FigurePackItem){.key = keys[i], .size = size};
+        else if (files[count] >= 0)
+            close(files[count]);
+    }
+    figure_pack_lay_out(&pack, items, count, key);
+    bool is_good = ftruncate(fd, (off_t)pack.size) == 0 && write_at(fd, &pack, sizeof pack, 0) &&
+                   write_at(fd, items, (size_t)count * sizeof *items, sizeof pack);
+    for (int i = 0; i < count; i++) {
+        is_good = is_good && copy_file(files[i], items[i].size, fd, items[i].offset);
+        close(files[i]);
+    }
+    free(files);
+    free(items);
+    return is_good && fdatasync(fd) == 0;
+}
+
+void output_pack(const Output *output, uint64_t key, const uint64_t *keys, int key_count)
+{
+    char path[PATH_SIZE], part[PATH_SIZE + 32];
+    if (!output->cache || output->is_cache_dead || key_count > FIGURE_PACK_MAX_ITEMS)
+        return;
+    snprintf(path, sizeof path, "%s/%016" PRIx64 ".pack", output->cache, key);
+    snprintf(part, sizeof part, "%s.%ld.part", path, (long)getpid());
+    int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
+    if (fd < 0)
+        return;
+    bool is_good = write_pack(output, fd, key, keys, key_count);
+    close(fd);
+    if (!is_good || rename(part, path) != 0)
+        unlink(part);
 }

@@ -28,7 +28,11 @@ bool output_has(const Output *output, uint64_t key);
 /* Writes the planes and prints the answer for job `id`; false if there is nowhere to write to. */
 bool output_write(Output *output, int id, uint64_t key, Planes *planes, Err *err);
 
-/* Removes what killed writers left and, above `keep_mb`, the oldest files not in keys. */
+/* Puts the files of these keys that are in the cache behind each other into one (base/figure_pack.h),
+ * if that is not there yet. Quiet if it cannot: single files serve as well. */
+void output_pack(const Output *output, uint64_t key, const uint64_t *keys, int key_count);
+
+/* Removes what killed writers left and, above `keep_mb`, the oldest files not in keys (files and packs). */
 void output_sweep(const Output *output, const uint64_t *keys, int key_count, int keep_mb);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { GUESS_STEP = 8 };
 #define MM_PER_CM 10.0f
 static const float ORIGIN_X = 200, ORIGIN_Y = 210;
 
@@ -13,23 +14,30 @@ typedef struct Columns {
     uint16_t distance[BODYMAP_H][BODYMAP_W];
 } Columns;
 
-static void measure_columns(const BodyMap *map, Columns *columns)
+/* One row's distances from those of the row before it: branchless, so that compilers make it many
+ * cells at a time. */
+static void next_row(const uint8_t *restrict cells, const uint8_t *restrict before,
+                     const uint16_t *restrict from, uint16_t *restrict to)
 {
     for (int x = 0; x < BODYMAP_W; x++)
-        columns->distance[0][x] = 1;
-    for (int y = 1; y < BODYMAP_H; y++)
-        for (int x = 0; x < BODYMAP_W; x++) {
-            bool is_same = map->cells[y][x] == map->cells[y - 1][x];
-            columns->distance[y][x] = is_same ? (uint16_t)(columns->distance[y - 1][x] + 1) : 1;
-        }
+        to[x] = (uint16_t)(1 + (from[x] & -(cells[x] == before[x])));
+}
+
+static void measure_columns(const BodyMap *map, Columns *columns)
+{
+    uint16_t up[2][BODYMAP_W];
     for (int x = 0; x < BODYMAP_W; x++)
-        columns->distance[BODYMAP_H - 1][x] = 1;
-    for (int y = BODYMAP_H - 2; y >= 0; y--)
-        for (int x = 0; x < BODYMAP_W; x++) {
-            bool is_same = map->cells[y][x] == map->cells[y + 1][x];
-            int below = is_same ? columns->distance[y + 1][x] + 1 : 1;
-            columns->distance[y][x] = (uint16_t)MIN(columns->distance[y][x], below);
-        }
+        columns->distance[0][x] = up[~(BODYMAP_H - 1) & 1][x] = 1;
+    for (int y = 1; y < BODYMAP_H; y++)
+        next_row(map->cells[y], map->cells[y - 1], columns->distance[y - 1], columns->distance[y]);
+    for (int y = BODYMAP_H - 1; y >= 0; y--) {
+        if (y < BODYMAP_H - 1)
+            next_row(map->cells[y], map->cells[y + 1], up[y & 1], up[~y & 1]);
+        uint16_t *row = columns->distance[y];
+        const uint16_t *below = up[~y & 1];
+        for (int x = 0; x < BODYMAP_W; x++)
+            row[x] = row[x] < below[x] ? row[x] : below[x];
+    }
 }
 
 static void widen(Zone *zone, int x0, int x1, int y)
@@ -40,34 +48,106 @@ static void widen(Zone *zone, int x0, int x1, int y)
     zone->max_v_cm = MAX(zone->max_v_cm, ((float)y + 1 - ORIGIN_Y) / MM_PER_CM);
 }
 
-/* Looks for the deepest cell in one run of a row, x0 <= x < x1; *deepest: the best so far, squared. */
-static void measure_run(Zone *zone, int *deepest, const uint16_t *column, int x0, int x1, int y)
+/* Gathered while walking over the cells of one zone. */
+typedef struct Depth {
+    int deepest; /* squared, in cells */
+    int least;   /* squared: deep enough for an anchor */
+    int root;    /* of the one or the other: shallower cells need no look */
+    double x, y; /* centre of mass */
+    double area;
+    double away_sq; /* of the anchor from the centre */
+} Depth;
+
+/* Distance, squared, from a cell in the run x0 <= x < x1 to the nearest cell outside its zone; less
+ * than `least`, if it is, by any amount. */
+static int depth_of(const uint16_t *column, int x, int x0, int x1, int least)
 {
-    for (int x = x0; x < x1; x++) {
-        int reach = MIN((int)column[x], MIN(x - x0, x1 - 1 - x) + 1);
-        int best = reach * reach;
-        /* Nearly every cell ends here: no deeper than the best even by its own row and column. */
-        if (best <= *deepest)
+    int reach = MIN((int)column[x], MIN(x - x0, x1 - 1 - x) + 1), best = reach * reach;
+    /* Nearly every cell ends here: not deep enough even by its own row and column. */
+    for (int dx = 1; best >= least && dx < reach && dx * dx < best; dx++) {
+        int left = column[x - dx], right = column[x + dx];
+        int near = MIN(left, right);
+        best = MIN(best, dx * dx + near * near);
+    }
+    return best;
+}
+
+/* A first look at few cells: a good guess spares nearly all the work of the full search. */
+static void guess_depth(Zone *zone, Depth *depth, const uint16_t *column, int x0, int x1, int y)
+{
+    (void)zone;
+    (void)y;
+    for (int x = x0 + GUESS_STEP / 2; x < x1; x += GUESS_STEP)
+        depth->deepest = MAX(depth->deepest, depth_of(column, x, x0, x1, depth->deepest));
+    depth->root = (int)sqrtf((float)depth->deepest);
+}
+
+static void find_depth(Zone *zone, Depth *depth, const uint16_t *column, int x0, int x1, int y)
+{
+    widen(zone, x0, x1, y);
+    depth->area += x1 - x0;
+    depth->x += (x1 - x0) * (x0 + x1) / 2.0;
+    depth->y += (x1 - x0) * (y + 0.5);
+    int root = depth->root; /* nearer to the run's ends no cell is deeper */
+    for (int x = x0 + root; x < x1 - root; x++)
+        if (column[x] > root)
+            depth->deepest = MAX(depth->deepest, depth_of(column, x, x0, x1, depth->deepest));
+}
+
+/* Of all cells that are about as deep as any, the one nearest to the zone's middle. */
+static void find_anchor(Zone *zone, Depth *depth, const uint16_t *column, int x0, int x1, int y)
+{
+    double dy = y + 0.5 - depth->y;
+    int root = depth->root;
+    for (int x = x0 + root - 1; x <= x1 - root; x++) {
+        if (column[x] < root)
             continue;
-        for (int dx = 1; dx < reach && dx * dx < best; dx++) {
-            int left = column[x - dx], right = column[x + dx];
-            int near = MIN(left, right);
-            best = MIN(best, dx * dx + near * near);
-        }
-        if (best <= *deepest)
+        double dx = x + 0.5 - depth->x, away_sq = dx * dx + dy * dy;
+        int own = away_sq < depth->away_sq ? depth_of(column, x, x0, x1, depth->least) : 0;
+        if (own < depth->least)
             continue;
-        *deepest = best;
+        depth->away_sq = away_sq;
         zone->anchor_u_cm = ((float)x + 0.5f - ORIGIN_X) / MM_PER_CM;
         zone->anchor_v_cm = ((float)y + 0.5f - ORIGIN_Y) / MM_PER_CM;
-        zone->radius_cm = (sqrtf((float)best) - 0.5f) / MM_PER_CM;
+        zone->radius_cm = (sqrtf((float)own) - 0.5f) / MM_PER_CM;
     }
+}
+
+typedef void (*RunVisit)(Zone *zone, Depth *depth, const uint16_t *column, int x0, int x1, int y);
+
+/* The end of the run that begins at x; eight cells at a time, most runs are long. */
+static int run_end(const uint8_t *row, int x)
+{
+    uint64_t same = row[x] * UINT64_C(0x0101010101010101), word;
+    int end = x + 1;
+    for (; end + 8 <= BODYMAP_W; end += 8) {
+        memcpy(&word, row + end, sizeof word);
+        if (word != same)
+            break;
+    }
+    while (end < BODYMAP_W && row[end] == row[x])
+        end++;
+    return end;
+}
+
+/* Every `step`th row's runs of cells of one zone. */
+static void visit_runs(BodyMap *map, Depth *depths, const Columns *columns, int step, RunVisit visit)
+{
+    for (int y = 0; y < BODYMAP_H; y += step)
+        for (int x = 0, end = 0; x < BODYMAP_W; x = end) {
+            int number = map->cells[y][x];
+            end = run_end(map->cells[y], x);
+            ASSERT(number <= map->zone_count);
+            if (number)
+                visit(&map->zones[number - 1], &depths[number - 1], columns->distance[y], x, end, y);
+        }
 }
 
 void bodymap_measure(BodyMap *map)
 {
     ASSERT(map->zone_count >= 0 && map->zone_count <= BODYMAP_MAX_ZONES);
     Columns *columns = xcalloc(1, sizeof *columns);
-    int deepest[BODYMAP_MAX_ZONES] = {0};
+    Depth depths[BODYMAP_MAX_ZONES] = {0};
     measure_columns(map, columns);
     for (int i = 0; i < map->zone_count; i++) {
         Zone *zone = &map->zones[i];
@@ -75,21 +155,19 @@ void bodymap_measure(BodyMap *map)
         zone->min_u_cm = zone->min_v_cm = (float)BODYMAP_H;
         zone->max_u_cm = zone->max_v_cm = -(float)BODYMAP_H;
     }
-    for (int y = 0; y < BODYMAP_H; y++)
-        for (int x = 0, start = 0; x < BODYMAP_W; x = start) {
-            int number = map->cells[y][x];
-            while (start < BODYMAP_W && map->cells[y][start] == number)
-                start++;
-            ASSERT(number <= map->zone_count);
-            if (number == 0)
-                continue;
-            Zone *zone = &map->zones[number - 1];
-            widen(zone, x, start, y);
-            measure_run(zone, &deepest[number - 1], columns->distance[y], x, start, y);
-        }
-    for (int i = 0; i < map->zone_count; i++)
-        if (deepest[i] == 0)
+    visit_runs(map, depths, columns, GUESS_STEP, guess_depth);
+    visit_runs(map, depths, columns, 1, find_depth);
+    for (int i = 0; i < map->zone_count; i++) {
+        Depth *depth = &depths[i];
+        if (depth->area == 0)
             map->zones[i] = (Zone){.region = map->zones[i].region, .side = map->zones[i].side};
+        depth->x /= MAX(depth->area, 1);
+        depth->y /= MAX(depth->area, 1);
+        depth->least = MAX(1, (int)(depth->deepest * 0.94)); /* 3 % less deep */
+        depth->root = MAX(1, (int)sqrtf((float)depth->least));
+        depth->away_sq = INFINITY;
+    }
+    visit_runs(map, depths, columns, 1, find_anchor);
     free(columns);
 }
 

@@ -15,6 +15,9 @@ enum {
     BODYMAP_MAX_ZONES = 64,
 };
 
+/* A touch this near to several regions may mean any of them (figure README: narrow regions). */
+#define BODYMAP_SLOP_CM 0.5f
+
 typedef struct Zone {
     int16_t region; /* index in Content.regions */
     uint8_t side;   /* SIDE_LEFT, SIDE_RIGHT or SIDE_MIDDLE */

@@ -63,7 +63,8 @@ int figures_request(FigureStore *store, const Content *content, const FigureJobs
     works->said_count = 0;
     FigureSet fresh = {0};
     for (int i = 0; i < jobs->count; i++)
-        figures_set_add(&fresh, works, content, &jobs->items[i], &store->set);
+        figures_set_add(&fresh, works, content, &jobs->items[i]);
+    figures_set_find(&fresh, works, &store->set);
     figures_set_free(&store->set, works);
     store->set = fresh;
     if (fresh.total > fresh.failed) {
@@ -158,26 +159,25 @@ const Mask *figures_icon(const FigureStore *store, int icon, int w, int h)
     return NULL;
 }
 
-/* The cells of a rendered grid speak of the zones asked for; a map holds those the view shows. */
+/* The cells of a rendered grid speak of the zones asked for; a map holds those the view shows. What
+ * a damaged grid may hold besides becomes no zone. */
 static void fill_map(const FigureEntry *entry, BodyMap *map)
 {
+    const void *bytes = entry->mapping.bytes;
+    const uint8_t *row = figure_file_pixels(bytes, 0), *has_cells = figure_file_pixels(bytes, 1);
+    int stride = figure_file_plane(bytes, 0)->stride;
+    int count = MIN(entry->line.zone_count, figure_file_plane(bytes, 1)->w);
     uint8_t number[256] = {0};
-    const uint8_t *cells = figure_file_pixels(entry->mapping.bytes, 0);
-    int stride = figure_file_plane(entry->mapping.bytes, 0)->stride;
-    bool is_shown[256] = {false};
-    for (int y = 0; y < BODYMAP_H; y++)
-        for (int x = 0; x < BODYMAP_W; x++)
-            is_shown[cells[y * stride + x]] = true;
-    for (int i = 0; i < entry->line.zone_count; i++) {
-        if (!is_shown[i + 1])
+    for (int i = 0; i < count; i++) {
+        if (!has_cells[i])
             continue;
         const FigureZone *zone = &entry->line.zones[i];
         map->zones[map->zone_count++] = (Zone){.region = zone->region, .side = zone->side};
         number[i + 1] = (uint8_t)map->zone_count;
     }
-    for (int y = 0; y < BODYMAP_H; y++)
+    for (int y = 0; y < BODYMAP_H; y++, row += stride)
         for (int x = 0; x < BODYMAP_W; x++)
-            map->cells[y][x] = number[cells[y * stride + x]];
+            map->cells[y][x] = number[row[x]];
     bodymap_measure(map);
 }
 
@@ -192,9 +192,10 @@ bool figures_load_maps(FigureStore *store, const Content *content, BodyMap *maps
         FigureJob job = {.kind = FIGURES_LINE_MAP, .view = (int8_t)i, .page = -1};
         job.is_mirror = content->views[i].is_mirror;
         snprintf(job.svg, sizeof job.svg, "%s", content->views[i].svg);
-        figures_set_add(&set, works, content, &job, NULL);
-        maps[i] = (BodyMap){0};
+        figures_set_add(&set, works, content, &job);
+        memset(&maps[i], 0, sizeof maps[i]);
     }
+    figures_set_find(&set, works, NULL);
     if (set.total > set.failed) {
         open_memory(works);
         figures_set_start(&set, works);

@@ -40,7 +40,7 @@ void figures_destroy(FigureStore *store); /* NULL is fine; ends a program under 
 
 /* Starts whatever is missing, in the order of the jobs; content gives view and region names.
  * Returns how many jobs have to be rendered (0: all is mapped already). Replaces the jobs of an
- * earlier call: what both have stays, all else that was borrowed from the store is gone. */
+ * earlier call; all that was borrowed from the store is gone. */
 int figures_request(FigureStore *store, const Content *content, const FigureJobs *jobs);
 /* A descriptor to wait on while rendering goes on, -1 if nothing is under way. It may change with
  * every figures_poll. */

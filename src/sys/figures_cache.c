@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/figure_pack.h"
 #include "model/bodymap.h"
 
 enum { PATH_SIZE = 4096 };
@@ -32,7 +33,7 @@ bool figures_cache_dir(const char *wanted, char *dir, size_t size)
     return false;
 }
 
-static bool plane_has_form(const FigurePlane *plane, FigureForm form)
+static bool plane_has_form(const FigurePlane *plane, FigureForm form, int index)
 {
     switch (form) {
     case FIGURE_FORM_PICTURE:
@@ -40,6 +41,8 @@ static bool plane_has_form(const FigurePlane *plane, FigureForm form)
     case FIGURE_FORM_MASKS:
         return plane->pixel_bytes == 1 || plane->w == 0;
     case FIGURE_FORM_MAP:
+        if (index == 1) /* which zones have cells */
+            return plane->pixel_bytes == 1 && plane->w > 0 && plane->h == 1;
         return plane->pixel_bytes == 1 && plane->w == BODYMAP_W && plane->h == BODYMAP_H;
     }
     return false;
@@ -54,41 +57,96 @@ const char *figures_cache_fault(const void *bytes, size_t size, uint64_t key, Fi
     if (((const FigureFile *)bytes)->plane_count != (uint32_t)plane_count)
         return "not the number of planes it should have";
     for (int i = 0; i < plane_count; i++)
-        if (!plane_has_form(figure_file_plane(bytes, i), form))
+        if (!plane_has_form(figure_file_plane(bytes, i), form, i))
             return "a plane of the wrong form";
     return NULL;
+}
+
+/* Maps a whole file of the cache; NULL without err->text: it is not there. */
+static void *map_whole(const char *path, size_t *size, Err *err)
+{
+    err->text[0] = '\0';
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (fd < 0) {
+        if (errno != ENOENT && errno != ENOTDIR)
+            err_set(err, "%s: %s", path, strerror(errno));
+        return NULL;
+    }
+    struct stat st;
+    void *bytes = NULL;
+    if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode) || st.st_size <= 0) {
+        err_set(err, "%s: empty or not a file", path);
+    } else {
+        *size = (size_t)st.st_size;
+        bytes = mmap(NULL, *size, PROT_READ, MAP_SHARED, fd, 0);
+        if (bytes == MAP_FAILED) {
+            err_set(err, "%s: %s", path, strerror(errno));
+            bytes = NULL;
+        } else {
+            /* Into the page cache while nobody waits for it; not into this process's memory. */
+            madvise(bytes, *size, MADV_WILLNEED);
+        }
+    }
+    close(fd);
+    return bytes;
 }
 
 bool figures_cache_map(const char *dir, uint64_t key, FigureForm form, int plane_count, FigureMapping *out,
                        Err *err)
 {
     char path[PATH_SIZE];
-    *out = (FigureMapping){0};
-    err->text[0] = '\0';
     snprintf(path, sizeof path, "%s/%016" PRIx64 ".fig", dir, key);
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    if (fd < 0)
-        return errno == ENOENT || errno == ENOTDIR ? false : err_set(err, "%s: %s", path, strerror(errno));
-    struct stat st;
-    const char *fault = "not a file";
-    void *bytes = MAP_FAILED;
-    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0) {
-        bytes = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_SHARED, fd, 0);
-        fault = bytes == MAP_FAILED ? strerror(errno)
-                                    : figures_cache_fault(bytes, (size_t)st.st_size, key, form, plane_count);
-    } else if (S_ISREG(st.st_mode)) {
-        fault = "empty";
+    *out = (FigureMapping){0};
+    size_t size = 0;
+    void *bytes = map_whole(path, &size, err);
+    if (!bytes)
+        return false;
+    const char *fault = figures_cache_fault(bytes, size, key, form, plane_count);
+    if (fault) {
+        munmap(bytes, size);
+        return err_set(err, "%s: %s", path, fault);
     }
-    close(fd);
-    if (!fault) {
-        /* Into the page cache while nobody waits for it; not into this process's memory. */
-        madvise(bytes, (size_t)st.st_size, MADV_WILLNEED);
-        *out = (FigureMapping){.bytes = bytes, .size = (size_t)st.st_size};
-        return true;
+    *out = (FigureMapping){.bytes = bytes, .size = size};
+    return true;
+}
+
+bool figures_cache_map_pack(const char *dir, uint64_t key, FigurePackMapping *out, Err *err)
+{
+    char path[PATH_SIZE];
+    snprintf(path, sizeof path, "%s/%016" PRIx64 ".pack", dir, key);
+    *out = (FigurePackMapping){0};
+    size_t size = 0;
+    void *bytes = map_whole(path, &size, err);
+    if (!bytes)
+        return false;
+    const char *fault = figure_pack_fault(bytes, size, key);
+    if (fault) {
+        munmap(bytes, size);
+        return err_set(err, "%s: %s", path, fault);
     }
-    if (bytes != MAP_FAILED)
-        munmap(bytes, (size_t)st.st_size);
-    return err_set(err, "%s: %s", path, fault);
+    *out = (FigurePackMapping){.bytes = bytes, .size = size};
+    return true;
+}
+
+void figures_cache_unmap_pack(FigurePackMapping *pack)
+{
+    if (pack->bytes)
+        munmap(pack->bytes, pack->size);
+    *pack = (FigurePackMapping){0};
+}
+
+bool figures_cache_from_pack(const FigurePackMapping *pack, uint64_t key, int hint, FigureForm form,
+                             int plane_count, FigureMapping *out)
+{
+    *out = (FigureMapping){0};
+    const FigurePackItem *item = pack->bytes ? figure_pack_find(pack->bytes, key, hint) : NULL;
+    if (!item)
+        return false;
+    char *bytes = (char *)pack->bytes + item->offset;
+    if (figures_cache_fault(bytes, (size_t)item->size, key, form, plane_count))
+        return false;
+    *out = (FigureMapping){.bytes = bytes, .size = (size_t)item->size, .is_borrowed = true};
+    return true;
 }
 
 bool figures_cache_map_memory(int fd, uint64_t at, uint64_t size, uint64_t key, FigureForm form,
@@ -117,7 +175,8 @@ void figures_cache_unmap(FigureMapping *mapping, int memory)
 {
     if (!mapping->bytes)
         return;
-    munmap(mapping->bytes, mapping->size);
+    if (!mapping->is_borrowed)
+        munmap(mapping->bytes, mapping->size);
     if (mapping->is_memory && memory >= 0)
         fallocate(memory, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, (off_t)mapping->memory_at,
                   (off_t)mapping->size);

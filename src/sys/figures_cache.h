@@ -13,7 +13,13 @@ typedef struct FigureMapping { /* {0}: none */
     size_t size;
     uint64_t memory_at; /* offset in the memory descriptor */
     bool is_memory;
+    bool is_borrowed; /* lies in a pack */
 } FigureMapping;
+
+typedef struct FigurePackMapping { /* {0}: none */
+    void *bytes;                   /* owned, read-only; a pack without fault */
+    size_t size;
+} FigurePackMapping;
 
 typedef enum FigureForm { FIGURE_FORM_PICTURE, FIGURE_FORM_MASKS, FIGURE_FORM_MAP } FigureForm;
 
@@ -27,6 +33,12 @@ bool figures_cache_map(const char *dir, uint64_t key, FigureForm form, int plane
 /* Maps a part of the memory descriptor. */
 bool figures_cache_map_memory(int fd, uint64_t at, uint64_t size, uint64_t key, FigureForm form,
                               int plane_count, FigureMapping *out, Err *err);
+/* Maps the pack of a set. Errors as figures_cache_map. */
+bool figures_cache_map_pack(const char *dir, uint64_t key, FigurePackMapping *out, Err *err);
+void figures_cache_unmap_pack(FigurePackMapping *pack);
+/* Borrows a figure from a pack; false if it is not there or has a fault. */
+bool figures_cache_from_pack(const FigurePackMapping *pack, uint64_t key, int hint, FigureForm form,
+                             int plane_count, FigureMapping *out);
 /* `memory`: the descriptor, so that the part can be given back; -1 if there is none. */
 void figures_cache_unmap(FigureMapping *mapping, int memory);
 

@@ -55,19 +55,23 @@ typedef struct Text {
 
 PRINTF_LIKE(2, 3) static void add(Text *text, const char *fmt, ...)
 {
+    if (!text->bytes) {
+        text->room = 256;
+        text->bytes = xcalloc(1, text->room);
+    }
     va_list args, again;
     va_start(args, fmt);
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, fmt, args);
+    int len = vsnprintf(text->bytes + text->len, text->room - text->len, fmt, args);
+    size_t need = text->len + (size_t)MAX(0, len) + 1;
     va_end(args);
-    size_t need = (size_t)MAX(0, len);
-    if (text->len + need + 1 > text->room) {
-        text->room = (text->len + need + 1) * 2;
+    if (need > text->room) {
+        text->room = need * 2;
         text->bytes = xrealloc(text->bytes, text->room);
+        vsnprintf(text->bytes + text->len, text->room - text->len, fmt, again);
     }
-    vsnprintf(text->bytes + text->len, need + 1, fmt, again);
     va_end(again);
-    text->len += need;
+    text->len = need - 1;
 }
 
 static bool is_name(const char *text)

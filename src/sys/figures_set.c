@@ -9,7 +9,7 @@
 #include "base/hash.h"
 #include "base/log.h"
 
-enum { MAX_ATTEMPTS = 2, SILENCE_MS = 60000 };
+enum { MAX_ATTEMPTS = 2, SILENCE_MS = 60000, SET_STEP = 256, PACK_LEAST = 8 };
 
 static void say(FigureWorks *works, const char *text)
 {
@@ -32,7 +32,9 @@ static FigureForm form_of(const FigureEntry *entry)
 
 static int planes_of(const FigureEntry *entry)
 {
-    return entry->job.kind == JOB_ZONES ? 2 * entry->line.zone_count : 1;
+    return entry->job.kind == JOB_ZONES          ? 2 * entry->line.zone_count
+           : entry->job.kind == FIGURES_LINE_MAP ? 2
+                                                 : 1;
 }
 
 static Mask mask_of(const void *bytes, int index)
@@ -101,7 +103,8 @@ static bool take_over(FigureEntry *entry, FigureSet *old)
 {
     for (int i = 0; old && i < old->count; i++) {
         FigureEntry *other = &old->items[i];
-        if (other->state != ENTRY_THERE || other->line.key != entry->line.key)
+        /* What lies in a pack goes with it. */
+        if (other->state != ENTRY_THERE || other->line.key != entry->line.key || other->mapping.is_borrowed)
             continue;
         entry->mapping = other->mapping;
         entry->used = other->used;
@@ -112,11 +115,10 @@ static bool take_over(FigureEntry *entry, FigureSet *old)
     return false;
 }
 
-void figures_set_add(FigureSet *set, FigureWorks *works, const Content *content, const FigureJob *job,
-                     FigureSet *old)
+void figures_set_add(FigureSet *set, FigureWorks *works, const Content *content, const FigureJob *job)
 {
-    if (set->count % 64 == 0)
-        set->items = xrealloc(set->items, (size_t)(set->count + 64) * sizeof *set->items);
+    if (set->count % SET_STEP == 0)
+        set->items = xrealloc(set->items, (size_t)(set->count + SET_STEP) * sizeof *set->items);
     FigureEntry *entry = &set->items[set->count++];
     *entry = (FigureEntry){.job = *job};
     Err err = {0};
@@ -125,15 +127,32 @@ void figures_set_add(FigureSet *set, FigureWorks *works, const Content *content,
         say(works, err.text);
         set->total++;
         give_up(set, entry);
-        return;
     }
-    if (take_over(entry, old) || map_file(entry, works, &err)) {
-        settle(entry);
-        return;
-    }
-    if (err.text[0])
+    set->key = hash_u64(set->key, entry->line.key);
+}
+
+void figures_set_find(FigureSet *set, FigureWorks *works, FigureSet *old)
+{
+    Err err = {0};
+    if (works->cache[0] && set->count >= PACK_LEAST &&
+        !figures_cache_map_pack(works->cache, set->key, &set->pack, &err) && err.text[0])
         say(works, err.text);
-    set->total++;
+    for (int i = 0; i < set->count; i++) {
+        FigureEntry *entry = &set->items[i];
+        if (entry->state != ENTRY_MISSING)
+            continue;
+        err.text[0] = '\0';
+        if (take_over(entry, old) ||
+            figures_cache_from_pack(&set->pack, entry->line.key, i, form_of(entry), planes_of(entry),
+                                    &entry->mapping) ||
+            map_file(entry, works, &err)) {
+            settle(entry);
+            continue;
+        }
+        if (err.text[0])
+            say(works, err.text);
+        set->total++;
+    }
 }
 
 void figures_set_free(FigureSet *set, FigureWorks *works)
@@ -144,6 +163,7 @@ void figures_set_free(FigureSet *set, FigureWorks *works)
         free(entry->zones);
         free(entry->line.text);
     }
+    figures_cache_unmap_pack(&set->pack);
     free(set->items);
     *set = (FigureSet){0};
 }
@@ -152,7 +172,7 @@ void figures_set_free(FigureSet *set, FigureWorks *works)
 static char *jobs_text(const FigureSet *set, size_t *size)
 {
     enum { OVERHEAD = 64 };
-    size_t room = 1;
+    size_t room = OVERHEAD;
     for (int i = 0; i < set->count; i++)
         room += OVERHEAD + (set->items[i].line.text ? strlen(set->items[i].line.text) : 0);
     char *text = xcalloc(1, room);
@@ -167,6 +187,8 @@ static char *jobs_text(const FigureSet *set, size_t *size)
             *size += (size_t)snprintf(text + *size, room - *size, "%s id=%d key=%016" PRIx64 "\n",
                                       entry->line.text, i, entry->line.key);
     }
+    if (set->count >= PACK_LEAST)
+        *size += (size_t)snprintf(text + *size, room - *size, "pack %016" PRIx64 "\n", set->key);
     return text;
 }
 

@@ -30,6 +30,8 @@ typedef struct FigureEntry {
 typedef struct FigureSet {
     FigureEntry *items; /* owned */
     int count;
+    uint64_t key; /* of all jobs together: the pack's */
+    FigurePackMapping pack;
     int total, done, failed; /* of those that were not there at the start */
 } FigureSet;
 
@@ -47,10 +49,10 @@ typedef struct FigureWorks {
     FigureChild child;
 } FigureWorks;
 
-/* Adds a job: its place in the set is its id. Takes over what `old` (may be NULL) has of it, else
- * maps it from the cache. */
-void figures_set_add(FigureSet *set, FigureWorks *works, const Content *content, const FigureJob *job,
-                     FigureSet *old);
+/* Adds a job: its place in the set is its id. */
+void figures_set_add(FigureSet *set, FigureWorks *works, const Content *content, const FigureJob *job);
+/* Finds what is there already: in `old` (may be NULL, is left without it), the pack or the cache. */
+void figures_set_find(FigureSet *set, FigureWorks *works, FigureSet *old);
 void figures_set_free(FigureSet *set, FigureWorks *works);
 
 /* Starts the program on all that is missing. */
