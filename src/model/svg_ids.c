@@ -1,6 +1,9 @@
 #include "model/svg_ids.h"
 
 #include <expat.h>
+
+#include "base/utf8.h"
+#include "model/json_text.h"
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,8 +27,24 @@ static void stop(Reader *r, const char *reason)
     XML_StopParser(r->parser, XML_FALSE);
 }
 
+/* Ids are printed in faults, one a line. */
+static bool is_clean(const char *id)
+{
+    const char *end = id + strlen(id);
+    while (id < end) {
+        uint32_t c = utf8_next(&id, end);
+        if (c == ' ' || json_is_control(c))
+            return false;
+    }
+    return true;
+}
+
 static void add_id(Reader *r, const char *id)
 {
+    if (!is_clean(id)) {
+        stop(r, "an id with a blank or a control character");
+        return;
+    }
     if (r->count == MAX_IDS) {
         stop(r, "more than 20000 ids");
         return;

@@ -12,7 +12,8 @@ typedef struct SvgIds {
 } SvgIds;
 
 /* False with a reason (line and column) if it is not well-formed, not an SVG, has a document type
- * (the door to entities), nests deeper than 256, has more than 20,000 ids, or one twice. */
+ * (the door to entities), nests deeper than 256, has more than 20,000 ids, one twice, or one with
+ * blanks or control characters. */
 bool svg_ids_read(const char *bytes, size_t len, Arena *arena, SvgIds *out, Err *err);
 
 bool svg_ids_has(const SvgIds *ids, const char *id);
