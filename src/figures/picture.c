@@ -6,7 +6,7 @@
 #include "figures/draw.h"
 
 static const uint32_t LIT = 0xC8492F; /* coral: what a page speaks of */
-static const double LIT_TINT = 0.35;
+static const double LIT_HUE = 0.7, LIT_COAT = 0.2;
 enum { LIT_EDGE_PX = 2 };
 
 static void paint(cairo_surface_t *target, uint32_t color, double alpha)
@@ -70,19 +70,50 @@ static void add_edge(cairo_surface_t *target, cairo_surface_t *structure, double
     free(alpha);
 }
 
-/* A structure in its own colours, tinted, with a soft edge. */
+/* One channel on its way to coral: as light as it was (mostly), so that the shading stays. */
+static uint32_t tint_channel(uint32_t own, uint32_t lit, double light, double lit_light)
+{
+    double shade = light < lit_light ? lit * light / lit_light
+                                     : lit + (255.0 - lit) * (light - lit_light) / (255.0 - lit_light);
+    double tinted = own + (shade - own) * LIT_HUE;
+    return (uint32_t)(tinted + (lit - tinted) * LIT_COAT + 0.5);
+}
+
+/* Coral alone over blue cartilage would be grey: the hue is exchanged first, then a thin coat laid. */
+static uint32_t tint_pixel(uint32_t pixel)
+{
+    uint32_t a = pixel >> 24, out = a << 24, channel[3];
+    if (a == 0)
+        return pixel;
+    for (int i = 0; i < 3; i++) /* cairo's pixels are premultiplied */
+        channel[i] = MIN(255, (pixel >> (8 * i) & 255) * 255 / a);
+    double light = 0.114 * channel[0] + 0.587 * channel[1] + 0.299 * channel[2];
+    double lit_light = 0.114 * (LIT & 255) + 0.587 * (LIT >> 8 & 255) + 0.299 * (LIT >> 16 & 255);
+    for (int i = 0; i < 3; i++)
+        out |= (tint_channel(channel[i], LIT >> (8 * i) & 255, light, lit_light) * a + 127) / 255 << (8 * i);
+    return out;
+}
+
+static void tint(cairo_surface_t *surface)
+{
+    uint8_t *bytes = cairo_image_surface_get_data(surface);
+    size_t stride = (size_t)cairo_image_surface_get_stride(surface);
+    int w = cairo_image_surface_get_width(surface), h = cairo_image_surface_get_height(surface);
+    for (int y = 0; y < h; y++) {
+        uint32_t *row = (uint32_t *)(void *)(bytes + (size_t)y * stride);
+        for (int x = 0; x < w; x++)
+            row[x] = tint_pixel(row[x]);
+    }
+    cairo_surface_mark_dirty(surface);
+}
+
+/* A structure in its own shading, tinted, with a soft edge. */
 static bool draw_lit(Art *art, const Job *job, const char *element, cairo_surface_t *target, Err *err)
 {
     cairo_surface_t *structure = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, job->w, job->h);
     bool is_drawn = art_draw(art, element, structure, art_place(job), err);
     if (is_drawn) {
-        cairo_t *cr = cairo_create(structure);
-        cairo_set_operator(cr, CAIRO_OPERATOR_ATOP);
-        cairo_set_source_rgba(cr, (LIT >> 16) / 255.0, (LIT >> 8 & 255) / 255.0, (LIT & 255) / 255.0,
-                              LIT_TINT);
-        cairo_paint(cr);
-        cairo_destroy(cr);
-        cairo_surface_flush(structure);
+        tint(structure);
         paint_over(target, structure);
         add_edge(target, structure, job->edge_px > 0 ? job->edge_px : LIT_EDGE_PX);
     }
