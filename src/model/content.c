@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "model/content_load.h"
+#include "model/json_text.h"
 
 static void load_languages(Loader *l)
 {
@@ -31,11 +32,13 @@ static void load_all(Loader *l)
         check_languages(l);
     }
     if (l->unlisted)
-        faults_add(l->faults, FAULT_ERROR, "pack.json:/: too many: %d more faults or files are not listed", l->unlisted);
+        faults_add(l->faults, FAULT_ERROR, "pack.json:/: too many: %d more faults or files are not listed",
+                   l->unlisted);
 }
 
 Content *content_load(const char *dir, const char *figure_dir, const char *today, Faults *faults)
 {
+    ASSERT(json_is_date(today));
     int errors_before = faults->errors;
     Content *c = xcalloc(1, sizeof *c);
     Loader *l = xcalloc(1, sizeof *l);

@@ -1,12 +1,12 @@
 #include "model/svg_ids.h"
 
 #include <expat.h>
-
-#include "base/utf8.h"
-#include "model/json_text.h"
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/utf8.h"
+#include "model/json_text.h"
 
 enum { MAX_DEPTH = 256, MAX_IDS = 20000, MAX_ID = 256 };
 

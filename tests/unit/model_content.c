@@ -210,6 +210,37 @@ static void test_trailing_slash_and_link_to_the_pack(void **state)
     faults_free(&faults);
 }
 
+static void assert_only_fault(const char *dir, const char *figures, const char *text)
+{
+    Faults faults = {0};
+    assert_null(content_load(dir, figures, PACK_TODAY, &faults));
+    assert_true(faults.count > 0);
+    assert_string_equal(faults.items[0].text, text);
+    faults_free(&faults);
+}
+
+static void test_no_such_folder(void **state)
+{
+    const Fixture *f = *state;
+    assert_only_fault("/nowhere/at-all", f->pack.figures,
+                      "/nowhere/at-all:/: cannot open the folder: No such file or directory");
+    assert_only_fault("/etc/passwd", f->pack.figures, "/etc/passwd:/: not a folder");
+}
+
+/* Warnings that were there before, and errors of others, do not refuse a pack. */
+static void test_old_faults_are_not_ours(void **state)
+{
+    const Fixture *f = *state;
+    Faults faults = {0};
+    faults_add(&faults, FAULT_ERROR, "of somebody else");
+    Content *c = content_load(f->pack.content, f->pack.figures, PACK_TODAY, &faults);
+    assert_non_null(c);
+    assert_int_equal(faults.count, 1);
+    content_destroy(c);
+    content_destroy(NULL);
+    faults_free(&faults);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -219,6 +250,8 @@ int main(void)
         cmocka_unit_test(test_pages),
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_lookups),
+        cmocka_unit_test(test_no_such_folder),
+        cmocka_unit_test(test_old_faults_are_not_ours),
         cmocka_unit_test(test_trailing_slash_and_link_to_the_pack),
         cmocka_unit_test(test_hash_covers_every_file),
     };
