@@ -39,11 +39,16 @@ class Art:
             sculpt(r)
         d = ''.join(path(p, True, .016, 50) for p in polys)
         clip = f'k{self.n}'
-        self.defs.append(el('clipPath', el('path', d=d, clip_rule='evenodd'), id=clip))
-        tones = ''.join(el('path', class_=f'{kind}-{k}', d=t, fill_rule='evenodd')
+        holes = 'evenodd' if len(polys) > 1 else None
+        self.defs.append(el('path', id=f'o{self.n}', d=d))
+        use = f'#o{self.n}'
+        self.defs.append(el('clipPath', el('use', href=use, clip_rule=holes), id=clip))
+        vs = [v for _, v in polys[0]]
+        fades = 'f-' if min(vs) < -15.6 or max(vs) > 20.4 else ''
+        tones = ''.join(el('path', class_=f'{kind}-{fades}{k}', d=t, fill_rule='evenodd')
                         for k, t in r.tones(n, tol=tol, scale=scale, least=least, smooth=smooth_px))
-        rim = el('path', d=d, class_=f'{kind}-line') if outline else ''
-        return (f'<g clip-path="url(#{clip})">' + el('path', d=d, class_=f'{kind}-0', fill_rule='evenodd') + tones + lines + '</g>' + rim)
+        rim = el('use', href=use, class_=f'{kind}-line' + ('f' if fades else '')) if outline else ''
+        return (f'<g clip-path="url(#{clip})">' + el('use', href=use, class_=f'{kind}-{fades}0', fill_rule=holes) + tones + lines + '</g>' + rim)
 
 
 def group(ident, *body):
@@ -219,7 +224,7 @@ def fibres(edge_a, edge_b, n, cls, w, o, jitter=.0, span=(0.0, 1.0), seed=3):
         i0 = int(round((span[0] + jitter * rng.random()) * 23))
         i1 = int(round((span[1] - jitter * rng.random()) * 23))
         pts = [lerp(p, q, t) for p, q in zip(a, b)][i0:i1 + 1]
-        d += path(pts, tol=.03)
+        d += path(pts, tol=.03, prec=1)
     return el('path', d=d, class_=cls, stroke_width=w, stroke_opacity=o)
 
 
@@ -243,7 +248,7 @@ def nerve(parts):
         out += el('path', d=d, class_='nerve-base') + el('path', d=d, class_='nerve-line')
         hi = [lerp(x, y, .3 if a[0][0] < b[0][0] else .7) for x, y in zip(a, b)]
         out += el('path', d=path(hi, tol=.03), class_='nerve-light', stroke_width=num(max(widths) * 2.6))
-        out += ''.join(el('path', d=path([lerp(x, y, t) for x, y in zip(a, b)], tol=.03), class_='nerve-line', stroke_opacity='.35') for t in (.5, .72))
+        out += ''.join(el('path', d=path([lerp(x, y, t) for x, y in zip(a, b)], tol=.03), class_='nerve-line', stroke_opacity='.35') for t in (.52, .74))
     return out
 
 
@@ -316,13 +321,13 @@ def front_back(art, view, d):
             ta, tb = P((10.4, -5.0), (11.6, -2.6), (12.4, -.6), (12.7, .5)), P((12.6, -5.4), (13.5, -3.0), (14.1, -.4), (14.3, 1.7))
             parts['gluteal-tendons-' + side] = group('gluteal-tendons-' + side, tendon(ta, tb, 10))
             ta, tb = P((5.2, 3.6), (5.0, 5.4), (5.5, 8.0), (6.3, 11.5), (6.9, 14.2)), P((6.6, 3.5), (6.9, 5.0), (7.2, 8.0), (7.5, 11.5), (7.6, 14.2))
-            parts['hamstring-tendon-' + side] = group('hamstring-tendon-' + side, tendon(ta, tb, 8, 5))
-            roots = [(P((2.3, -8.4), (3.4, -6.4), (4.9, -4.6), (5.9, -3.3)), [.35, .4, .5]),
-                     (P((2.1, -6.9), (3.4, -5.4), (5.0, -4.0), (6.0, -3.0)), [.3, .35, .5]),
-                     (P((1.8, -5.4), (3.2, -4.4), (4.9, -3.4), (6.1, -2.6)), [.25, .3, .45])]
-            trunk = (P((5.6, -3.9), (6.5, -2.2), (7.6, .4), (8.6, 3.4), (8.9, 7.0), (8.4, 12), (7.9, 18), (7.6, 23), (7.5, 27.5)),
-                     [.7, 1.15, 1.2, 1.15, 1.1, 1.0, .95, .9, .85])
-            parts['sciatic-nerve-' + side] = group('sciatic-nerve-' + side, nerve(roots + [trunk]))
+            parts['hamstring-tendon-' + side] = group('hamstring-tendon-' + side, tendon(ta[::-1], tb[::-1], 8, 5))
+            roots = [(P((2.15, -8.35), (3.3, -6.6), (4.3, -5.2), (4.9, -4.4)), [.25, .35, .4]),
+                     (P((2.0, -6.85), (3.2, -5.6), (4.2, -4.7), (4.9, -4.3)), [.25, .3, .35]),
+                     (P((1.75, -5.4), (3.0, -4.7), (4.1, -4.2), (5.0, -4.0)), [.2, .25, .3])]
+            trunk = (P((4.3, -5.3), (5.05, -4.05), (6.2, -2.4), (7.7, -.2), (9.1, 2.2), (9.75, 4.4), (9.5, 8), (8.8, 13), (8.1, 18), (7.7, 23), (7.5, 27.5)),
+                     [.3, .85, 1.2, 1.25, 1.2, 1.15, 1.1, 1.05, 1.0, .95, .9])
+            parts['sciatic-nerve-' + side] = group('sciatic-nerve-' + side, el('g', nerve(roots), opacity='.45'), nerve([trunk]))
     parts['lumbar-vertebrae'] = vertebrae(art, view)
     parts['sacrum'] = sacrum(art, view)
     parts['coccyx'] = coccyx(art)
@@ -379,7 +384,7 @@ def side_view(art, d):
     parts['trochanteric-bursa-left'] = group('trochanteric-bursa-left', bursa(art, closed((1.2, .8), (2.3, .5), (3.1, 1.3), (3.4, 2.9), (3.0, 4.4), (2.1, 4.9), (1.2, 4.0), (.85, 2.4))))
     parts['ischial-bursa-left'] = group('ischial-bursa-left', bursa(art, closed((3.4, 4.8), (4.3, 4.6), (4.9, 5.2), (4.5, 6.2), (3.5, 6.6), (2.8, 6.2), (2.8, 5.4))))
     parts['gluteal-tendons-left'] = group('gluteal-tendons-left', tendon(polyline((-1.9, -4.2), (-.6, -2.2), (.5, -.2), (1.0, 1.2)), polyline((3.2, -4.6), (3.2, -2.4), (3.1, -.6), (3.0, 1.0)), 12))
-    parts['hamstring-tendon-left'] = group('hamstring-tendon-left', tendon(polyline((3.4, 4.6), (3.5, 7.0), (4.0, 10.5), (4.4, 14.0)), polyline((4.9, 4.4), (5.2, 7.0), (5.4, 10.5), (5.3, 14.0)), 7, 5))
+    parts['hamstring-tendon-left'] = group('hamstring-tendon-left', tendon(polyline((4.4, 14.0), (4.0, 10.5), (3.5, 7.0), (3.4, 4.6)), polyline((5.3, 14.0), (5.4, 10.5), (5.2, 7.0), (4.9, 4.4)), 7, 5))
     parts['sciatic-nerve-left'] = group('sciatic-nerve-left', nerve([((polyline((6.6, -6.6), (6.9, -5.0), (6.6, -3.4), (6.0, -1.8))), [.4, .5, .6]),
                                                                      ([(7.4, -5.4), (7.1, -4.0), (6.3, -2.0), (5.7, .6), (5.4, 3.6), (5.1, 7.0), (4.7, 12), (4.2, 18), (3.7, 23), (3.3, 27.5)],
                                                                       [.6, 1.0, 1.15, 1.1, 1.05, 1.0, .95, .9, .85])]))

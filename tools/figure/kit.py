@@ -152,14 +152,35 @@ def cubics(pts, tol=0.02, corner=35):
     return out
 
 
+def _straight(c):
+    chord = np.linalg.norm(c[3] - c[0])
+    d = c[3] - c[0]
+    return chord > 0 and all(abs(d[0] * (c[i] - c[0])[1] - d[1] * (c[i] - c[0])[0]) / chord < .004 for i in (1, 2))
+
+
 def segs(cs, move=True, prec=2):
+    """Path data: absolute to 0.01 mm for outlines, relative to 0.1 mm for tones and fibres."""
     s = ('M' + xy(cs[0][0], prec)) if move else ''
+    if prec > 1:
+        for c in cs:
+            s += 'L' + xy(c[3]) if _straight(c) else 'C' + ' '.join(xy(q) for q in c[1:])
+        return s
+    x, y = (round(k * 10) for k in mm(cs[0][0]))
+    last = ''
     for c in cs:
-        chord = np.linalg.norm(c[3] - c[0])
-        if chord > 0 and all(abs(np.cross(c[3] - c[0], c[i] - c[0])) / chord < 0.004 for i in (1, 2)):
-            s += 'L' + xy(c[3], prec)
-        else:
-            s += 'C' + ' '.join(xy(q, prec) for q in c[1:])
+        v = []
+        for q in ([c[3]] if _straight(c) else c[1:]):
+            a, b = (round(k * 10) for k in mm(q))
+            v += [(a - x) / 10, (b - y) / 10]
+        x, y = a, b
+        t = ''
+        for k in v:
+            k = num(k, 1)
+            k = k.replace('0.', '.', 1) if k.startswith(('0.', '-0.')) else k
+            t += k if not t or k[0] == '-' else ' ' + k
+        op = 'c' if len(v) > 2 else 'l'
+        s += (op if op != last else '' if t[0] == '-' else ' ') + t
+        last = op
     return s
 
 
@@ -249,7 +270,7 @@ def shade_field(rows, k=3):
 # -- paint ------------------------------------------------------------------------------------------------------------
 
 # Alpha along y: the crop's soft ends. (offset, opacity)
-FADE = [(0, 0), (.02, .06), (.05, .35), (.08, .75), (.11, 1), (.885, 1), (.92, .75), (.95, .35), (.98, .06), (1, 0)]
+FADE = [(0, 0), (.025, .1), (.075, .7), (.11, 1), (.885, 1), (.925, .7), (.97, .1), (.99, 0)]
 
 
 def fade(ident, cls, opacity=1):

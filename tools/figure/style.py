@@ -42,40 +42,48 @@ LINES = ['.outline{fill:none;stroke-width:1;stroke-linejoin:round}', '.stroke-ri
 BONE = ('#FBF6E9', '#F1E7D1', '#D5C4A5', '#9C8561')
 DISC = ('#E3EBEA', '#CBD8D8', '#A9BCBE', '#8FA5A8')
 BURSA = ('#DDEFF2', '#B9DBE3', '#90C0CE', '#6BA4B6')
-MUSCLE = ('#E3A08D', '#CF7F70', '#B05B52', '#7E3936')
+MUSCLE = ('#E2A391', '#CE8272', '#AE5E54', '#7C3B37')
+DEEP = ('#D3968C', '#BB7670', '#99554F', '#6B3636')
+FASCIA = ('#F1ECDF', '#E2DBCA', '#C5BBA5', '#A69A82')
 
 
 def fading(prefix, colours, n):
-    """Gradients that vanish at the crop's ends and the classes that paint with them: (defs, css)."""
+    """A ramp as plain fills and as gradients that vanish at the crop's ends: (defs, css)."""
     from kit import fade
-    css = [c.replace('{fill:', '{stop-color:').replace('.' + prefix, '.' + prefix + '-stop') for c in ramp(prefix, colours, n=n, at=(0, .25, .62, 1))]
-    return ([fade(f'{prefix}{k}', f'{prefix}-stop-{k}') for k in range(n)],
-            css + [f'.{prefix}-{k}{{fill:url(#{prefix}{k})}}' for k in range(n)])
+    css = [c.replace('{fill:', '{stop-color:').replace('}', f';fill:{c[c.index("#"):-1]}}}') for c in ramp(prefix, colours, n=n, at=(0, .25, .62, 1))]
+    return ([fade(f'{prefix}{k}', f'{prefix}-{k}') for k in range(n)],
+            css + [f'.{prefix}-f-{k}{{fill:url(#{prefix}{k})}}' for k in range(n)])
 
 
 def under():
     """(defs, css) of what lies under the skin."""
     from kit import fade
     defs, css = [], []
-    for prefix, colours, n in (('bone', BONE, 10), ('disc', DISC, 5), ('bursa', BURSA, 6)):
+    for prefix, colours, n in (('bone', BONE, 10), ('disc', DISC, 5), ('bursa', BURSA, 6), ('muscle', MUSCLE, 9), ('deepm', DEEP, 8), ('fascia', FASCIA, 5)):
         d, c = fading(prefix, colours, n)
         defs += d
         css += c
     single = {'f-bline': ('bone-ink', '#7A6446', .8), 'f-nbase': ('nerve', '#F2CE4E', 1), 'f-nline': ('nerve-ink', '#94701A', .9),
-              'f-nlight': ('nerve-lit', '#FCEBA0', .9), 'f-tbase': ('tendon', '#EAE6DA', .96), 'f-tdark': ('tendon-ink', '#9A9482', 1),
-              'f-tlight': ('tendon-lit', '#FFFFFF', 1)}
+              'f-nlight': ('nerve-lit', '#FCEBA0', .9), 'f-tdark': ('tendon-ink', '#9A9482', 1), 'f-mdark': ('fibre-ink', '#6E2C2A', .42),
+              'f-mlight': ('fibre-lit', '#F6CBBB', .5), 'f-mline': ('muscle-ink', '#6A2D2A', .85), 'f-mtendon': ('fibre-tendon', '#EFE6D8', .72)}
     for ident, (cls, colour_, alpha) in single.items():
         defs.append(fade(ident, cls + '-stop', alpha))
         css.append(f'.{cls}-stop{{stop-color:{colour_}}}')
-    css += ['.bone-line,.disc-line,.bursa-line{fill:none;stroke:url(#f-bline);stroke-width:.55;stroke-linejoin:round}',
-            '.bursa-line{stroke:#3F7C93;stroke-width:.7}', '.disc-line{stroke-opacity:.7}',
+    ink = 'fill:none;stroke-linejoin:round;stroke-linecap:round'
+    css += ['.bone-line,.bone-linef,.disc-line,.disc-linef,.bursa-line{fill:none;stroke:#7A6446;stroke-opacity:.8;stroke-width:.55;stroke-linejoin:round}',
+            '.bone-linef,.disc-linef{stroke:url(#f-bline);stroke-opacity:1}', '.bursa-line{stroke:#3F7C93;stroke-width:.7}',
             '.bone-deep{fill:#8A7353}', '.bone-ghost{fill:none;stroke:#7A6446;stroke-width:.5;stroke-opacity:.5;stroke-dasharray:2 1.4}',
             '.accent-base{fill:#E8B45E;fill-opacity:.34}', '.accent-line{fill:none;stroke:#A8752A;stroke-width:.6;stroke-opacity:.75}',
             '.cartilage-base{fill:#9CC7D2;fill-opacity:.85}', '.cartilage-light{fill:none;stroke:#E6F5F8;stroke-width:1.5;stroke-opacity:.75;stroke-linecap:round}',
             '.cartilage-line{fill:none;stroke:#4F8797;stroke-width:.5}',
             '.capsule-base{fill:#E9DECD;fill-opacity:.92}', '.capsule-line{fill:none;stroke:#8F8068;stroke-width:.55}',
-            '.tendon-base{fill:url(#f-tbase)}', '.tendon-dark{fill:none;stroke:url(#f-tdark)}', '.tendon-light{fill:none;stroke:url(#f-tlight)}',
-            '.tendon-line{fill:none;stroke:url(#f-tdark);stroke-width:.5}',
+            '.tendon-base{fill:#EAE6DA;fill-opacity:.96}', '.tendon-dark{fill:none;stroke:#9A9482}', '.tendon-light{fill:none;stroke:#FFF}',
+            '.tendon-line{fill:none;stroke:#9A9482;stroke-width:.5}',
+            f'.fibre-dark,.fibre-darkf{{{ink};stroke:#6E2C2A;stroke-opacity:.42;stroke-width:.38}}', '.fibre-darkf{stroke:url(#f-mdark);stroke-opacity:1}',
+            f'.fibre-light,.fibre-lightf{{{ink};stroke:#F6CBBB;stroke-opacity:.5;stroke-width:.42}}', '.fibre-lightf{stroke:url(#f-mlight);stroke-opacity:1}',
+            '.fibre-tendon{fill:#EFE6D8;fill-opacity:.72}', '.fibre-tendonf{fill:url(#f-mtendon)}',
+            f'.muscle-line,.deepm-line,.muscle-linef,.deepm-linef{{{ink};stroke:#6A2D2A;stroke-opacity:.85;stroke-width:.5}}',
+            '.muscle-linef,.deepm-linef{stroke:url(#f-mline);stroke-opacity:1}', f'.fascia-linef,.fascia-line{{{ink};stroke:url(#f-tdark);stroke-width:.5}}',
             '.nerve-base{fill:url(#f-nbase)}', '.nerve-line{fill:none;stroke:url(#f-nline);stroke-width:.5}',
             '.nerve-light{fill:none;stroke:url(#f-nlight);stroke-linecap:round}']
     return defs, css
