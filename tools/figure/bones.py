@@ -99,20 +99,20 @@ def vertebrae(art, view):
         proc = [(w * .8, v - .75), (w + .7, v - .62), (t, v - .85 + tip), (t + .28, v - .5 + tip), (t - .1, v - .15 + tip), (w + .7, v + .12), (w * .8, v + .25)]
         for s in (1, -1):
             p = [(s * a, b) for a, b in proc]
-            out += art.solid([closed(*p)], None, radius=.4, height=.4, n=5, tol=.05)
+            out += art.solid([closed(*p)], None, radius=.4, height=.4, n=4, tol=.06, least=50)
         pts = closed(*halves(body))
         if view == 'front':
             out += art.solid([pts], lambda r, v=v, h=h, w=w: r.ridge([(-w, v - h / 2 + .2), (0, v - h / 2 + .25), (w, v - h / 2 + .2)], .28, .22)
                              .ridge([(-w, v + h / 2 - .2), (0, v + h / 2 - .25), (w, v + h / 2 - .2)], .28, .22)
                              .bump(0, v, 1.6, .7, -.12), radius=1.6, height=1.1, n=7, tol=.05)
         else:
-            out += art.solid([pts], lambda r: r.dark(0, v, 3, 2, .16), radius=1.2, height=.8, n=5, tol=.06)
+            out += art.solid([pts], lambda r: r.dark(0, v, 3, 2, .16), radius=1.2, height=.8, n=4, tol=.08, least=60)
             arch = [(0, v - .75), (.55, v - .95), (1.05, v - 1.35), (1.25, v - 1.95), (1.75, v - 2.0), (1.95, v - 1.3), (1.85, v - .4),
                     (1.6, v + .4), (1.75, v + 1.1), (1.7, v + 1.75), (1.2, v + 1.85), (.95, v + 1.2), (.55, v + 1.05), (0, v + 1.0)]
             out += art.solid([closed(*halves(arch))], lambda r, v=v: [r.bump(s * 1.5, v - 1.5, .45, .5, .3) for s in (1, -1)]
-                             + [r.bump(s * 1.4, v + 1.35, .4, .5, .3) for s in (1, -1)], radius=.6, height=.6, n=6, tol=.05)
+                             + [r.bump(s * 1.4, v + 1.35, .4, .5, .3) for s in (1, -1)], radius=.6, height=.6, n=5, tol=.06, least=44)
             spine = [(0, v - .5), (.28, v - .4), (.3, v + .6), (.42, v + 1.35), (.3, v + 1.75), (0, v + 1.85)]
-            out += art.solid([closed(*halves(spine))], None, radius=.4, height=.7, n=5, tol=.05)
+            out += art.solid([closed(*halves(spine))], None, radius=.4, height=.7, n=4, tol=.06, least=44)
     return group('lumbar-vertebrae', out)
 
 
@@ -238,17 +238,17 @@ def ribbon(ctrl, widths, n=40):
     return [tuple(x) for x in p + nrm * w], [tuple(x) for x in p - nrm * w]
 
 
-def nerve(parts):
+def nerve(parts, kind='nerve'):
     """The sciatic nerve: a cord with a light edge and fine bundles, from its roots to the thigh."""
     out = ''
     for ctrl, widths in parts:
         a, b = ribbon(ctrl, widths)
         d = path(a + b[::-1], True, .02, 60)
-        mid = spline(ctrl, 40)
-        out += el('path', d=d, class_='nerve-base') + el('path', d=d, class_='nerve-line')
-        hi = [lerp(x, y, .3 if a[0][0] < b[0][0] else .7) for x, y in zip(a, b)]
-        out += el('path', d=path(hi, tol=.03), class_='nerve-light', stroke_width=num(max(widths) * 2.6))
-        out += ''.join(el('path', d=path([lerp(x, y, t) for x, y in zip(a, b)], tol=.03), class_='nerve-line', stroke_opacity='.35') for t in (.52, .74))
+        out += el('path', d=d, class_=kind + '-base') + el('path', d=d, class_=kind + '-line')
+        if kind == 'nerve':
+            hi = [lerp(x, y, .3 if a[0][0] < b[0][0] else .7) for x, y in zip(a, b)]
+            out += el('path', d=path(hi, tol=.03), class_='nerve-light', stroke_width=num(max(widths) * 2.6))
+            out += ''.join(el('path', d=path([lerp(x, y, t) for x, y in zip(a, b)], tol=.03), class_='nerve-line', stroke_opacity='.35') for t in (.52, .74))
     return out
 
 
@@ -327,7 +327,7 @@ def front_back(art, view, d):
                      (P((1.75, -5.4), (3.0, -4.7), (4.1, -4.2), (5.0, -4.0)), [.2, .25, .3])]
             trunk = (P((4.3, -5.3), (5.05, -4.05), (6.2, -2.4), (7.7, -.2), (9.1, 2.2), (9.75, 4.4), (9.5, 8), (8.8, 13), (8.1, 18), (7.7, 23), (7.5, 27.5)),
                      [.3, .85, 1.2, 1.25, 1.2, 1.15, 1.1, 1.05, 1.0, .95, .9])
-            parts['sciatic-nerve-' + side] = group('sciatic-nerve-' + side, el('g', nerve(roots), opacity='.45'), nerve([trunk]))
+            parts['sciatic-nerve-' + side] = group('sciatic-nerve-' + side, nerve(roots, 'root'), nerve([trunk]))
     parts['lumbar-vertebrae'] = vertebrae(art, view)
     parts['sacrum'] = sacrum(art, view)
     parts['coccyx'] = coccyx(art)

@@ -17,7 +17,11 @@ def ramp(prefix, colours, important='', n=32, at=(0, .2, .62, 1)):
     """n classes from light to deep."""
     rgb = [[int(c[i:i + 2], 16) for i in (1, 3, 5)] for c in colours]
     out = []
-    for k in range(n):
+    if prefix == 'body':
+        ks = [0] + list(range(2, n, 2))
+    else:
+        ks = range(n)
+    for k in ks:
         t = k / (n - 1)
         i = max(j for j in range(len(at) - 1) if at[j] <= t)
         f = (t - at[i]) / (at[i + 1] - at[i])
@@ -26,9 +30,14 @@ def ramp(prefix, colours, important='', n=32, at=(0, .2, .62, 1)):
     return out
 
 
+def blend(a, b, f):
+    return '#' + ''.join(f'{round(int(a[i:i + 2], 16) * (1 - f) + int(b[i:i + 2], 16) * f):02X}' for i in (1, 3, 5))
+
+
 def tone(name, important=''):
     t = TONES[name]
     return [*ramp('skin', [t[k] for k in ('light', 'base', 'shade', 'rim')], important),
+            *ramp('body', [blend(t[k], t['light'], .42) for k in ('light', 'base', 'shade', 'rim')], important),
             *[colour('skin-' + k, v, important) for k, v in t.items()],
             f'.stroke-rim{{stroke:{t["rim"]}{important}}}', f'.outline{{stroke:{t["line"]}{important}}}']
 
@@ -84,6 +93,7 @@ def under():
             '.fibre-tendon{fill:#EFE6D8;fill-opacity:.72}', '.fibre-tendonf{fill:url(#f-mtendon)}',
             f'.muscle-line,.deepm-line,.muscle-linef,.deepm-linef{{{ink};stroke:#6A2D2A;stroke-opacity:.85;stroke-width:.5}}',
             '.muscle-linef,.deepm-linef{stroke:url(#f-mline);stroke-opacity:1}', f'.fascia-linef,.fascia-line{{{ink};stroke:url(#f-tdark);stroke-width:.5}}',
+            '.root-base{fill:#F2CE4E;fill-opacity:.42}', '.root-line{fill:none;stroke:#94701A;stroke-opacity:.45;stroke-width:.4}',
             '.nerve-base{fill:url(#f-nbase)}', '.nerve-line{fill:none;stroke:url(#f-nline);stroke-width:.5}',
             '.nerve-light{fill:none;stroke:url(#f-nlight);stroke-linecap:round}']
     return defs, css
