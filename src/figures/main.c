@@ -162,6 +162,14 @@ static bool read_options(Program *program, int argc, char **argv)
     return optind == argc && program->assets;
 }
 
+/* Behind what earlier runs left there: it is in use. */
+static void find_memory_end(Output *output)
+{
+    struct stat st;
+    if (output->memory >= 0 && fstat(output->memory, &st) == 0)
+        output->memory_end = (uint64_t)st.st_size;
+}
+
 static void make_cache(const Output *output)
 {
     char path[4096];
@@ -184,6 +192,7 @@ int main(int argc, char **argv)
     set_limits();
     setvbuf(stdout, NULL, _IOLBF, 0);
     make_cache(&program->output);
+    find_memory_end(&program->output);
     char *line = NULL;
     size_t room = 0;
     for (ssize_t len; (len = getline(&line, &room, stdin)) > 0;) {

@@ -133,10 +133,11 @@ void figures_set_add(FigureSet *set, FigureWorks *works, const Content *content,
 
 void figures_set_find(FigureSet *set, FigureWorks *works, FigureSet *old)
 {
-    Err err = {0};
-    if (works->cache[0] && set->count >= PACK_LEAST &&
-        !figures_cache_map_pack(works->cache, set->key, &set->pack, &err) && err.text[0])
-        say(works, err.text);
+    Err err = {0}, first = {0};
+    int damaged = 0;
+    if (works->cache[0] && set->count >= PACK_LEAST)
+        figures_cache_map_pack(works->cache, set->key, &set->pack, &first);
+    damaged += first.text[0] != '\0';
     for (int i = 0; i < set->count; i++) {
         FigureEntry *entry = &set->items[i];
         if (entry->state != ENTRY_MISSING)
@@ -149,10 +150,14 @@ void figures_set_find(FigureSet *set, FigureWorks *works, FigureSet *old)
             settle(entry);
             continue;
         }
-        if (err.text[0])
-            say(works, err.text);
         set->total++;
+        if (err.text[0] && damaged++ == 0)
+            first = err;
     }
+    if (damaged > 1)
+        log_line("figures: %s, and %d more such files; rendered again", first.text, damaged - 1);
+    else if (damaged)
+        log_line("figures: %s; rendered again", first.text);
 }
 
 void figures_set_free(FigureSet *set, FigureWorks *works)

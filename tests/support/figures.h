@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/base.h"
+#include "scene/icon.h"
 #include "sys/figures.h"
 
 enum { TINY_FLANK, TINY_BELLY, TINY_REGIONS };
