@@ -26,7 +26,8 @@ void fonts_destroy(Fonts *fonts);
 Shaper fonts_shaper(Fonts *fonts);
 /* Mask of the run's bytes; may be empty (w 0). */
 const RunMask *fonts_run_mask(Fonts *fonts, const GlyphRun *run, const char *bytes);
-/* Keeps the masks within their memory budget; call between frames only. */
+/* Keeps the masks within FONT_MASK_BYTES, the least recently used go; call between frames only. */
+enum { FONT_MASK_BYTES = 8 * 1024 * 1024 };
 void fonts_trim(Fonts *fonts);
 /* True if some font of the stack has the character. */
 bool fonts_has(Fonts *fonts, uint32_t code_point);
