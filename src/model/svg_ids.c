@@ -109,24 +109,72 @@ static bool hand_over(Reader *r, SvgIds *out, Err *err)
     return true;
 }
 
+/* Parses all of it, or notes in the reader why and where it stopped. */
+static void parse(Reader *r, const char *bytes, size_t len)
+{
+    r->parser = XML_ParserCreate("UTF-8");
+    ASSERT(r->parser);
+    XML_SetUserData(r->parser, r);
+    XML_SetElementHandler(r->parser, on_start, on_end);
+    XML_SetStartDoctypeDeclHandler(r->parser, on_doctype);
+    if (XML_Parse(r->parser, bytes, (int)len, XML_TRUE) != XML_STATUS_OK && !r->reason)
+        stop(r, XML_ErrorString(XML_GetErrorCode(r->parser)));
+    XML_ParserFree(r->parser);
+}
+
+/* Digits, letters, blank and + , - . of ASCII, one bit each. */
+static bool is_path(unsigned char c)
+{
+    static const uint64_t BITS[4] = {0x03ff780100000000u, 0x07fffffe07fffffeu, 0, 0};
+    return BITS[c >> 6] >> (c & 63) & 1;
+}
+
+/* Length of what can only be the numbers and letters of a path: nothing in it means anything to XML,
+ * not even inside a comment. */
+static size_t path_length(const char *at, const char *end)
+{
+    const char *from = at;
+    while (at < end && is_path((unsigned char)*at) && !(at[0] == '-' && at + 1 < end && at[1] == '-'))
+        at++;
+    return (size_t)(at - from);
+}
+
+/* A copy without the data of long paths, three quarters of a figure, on which an XML parser would
+ * spend most of its time. Owned. */
+static char *without_paths(const char *bytes, size_t len, size_t *out_len)
+{
+    static const char ATTRIBUTE[] = " d=\"";
+    const size_t prefix = sizeof ATTRIBUTE - 1;
+    char *out = xcalloc(1, len + 1);
+    const char *at = bytes, *end = bytes + len;
+    *out_len = 0;
+    while (at < end) {
+        const char *found = memmem(at, (size_t)(end - at), ATTRIBUTE, prefix);
+        const char *keep = found ? found + prefix : end;
+        memcpy(out + *out_len, at, (size_t)(keep - at));
+        *out_len += (size_t)(keep - at);
+        at = keep + path_length(keep, end);
+    }
+    return out;
+}
+
 bool svg_ids_read(const char *bytes, size_t len, Arena *arena, SvgIds *out, Err *err)
 {
     *out = (SvgIds){0};
     if (len > INT_MAX)
         return err_set(err, "too large");
-    Reader r = {.parser = XML_ParserCreate("UTF-8"), .arena = arena};
-    ASSERT(r.parser);
-    XML_SetUserData(r.parser, &r);
-    XML_SetElementHandler(r.parser, on_start, on_end);
-    XML_SetStartDoctypeDeclHandler(r.parser, on_doctype);
-    bool ok = XML_Parse(r.parser, bytes, (int)len, XML_TRUE) == XML_STATUS_OK;
-    if (!ok && !r.reason)
-        stop(&r, XML_ErrorString(XML_GetErrorCode(r.parser)));
-    if (r.reason)
-        ok = err_set(err, "line %lu, column %lu: %s", r.line, r.column + 1, r.reason);
-    else
-        ok = hand_over(&r, out, err);
-    XML_ParserFree(r.parser);
+    Reader r = {.arena = arena};
+    size_t short_len;
+    char *shortened = without_paths(bytes, len, &short_len);
+    parse(&r, shortened, short_len);
+    free(shortened);
+    if (r.reason) { /* once more in full, for the right place */
+        free(r.ids);
+        r = (Reader){.arena = arena};
+        parse(&r, bytes, len);
+    }
+    bool ok = r.reason ? err_set(err, "line %lu, column %lu: %s", r.line, r.column + 1, r.reason)
+                       : hand_over(&r, out, err);
     free(r.ids);
     return ok;
 }

@@ -65,6 +65,28 @@ static void test_bad_ones(void **state)
         assert_string_equal(reason(BAD[i].svg, strlen(BAD[i].svg)), BAD[i].reason);
 }
 
+/* Path data is left out of the first, quick parse; faults are told as if it were not. */
+static void test_paths_change_nothing(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *svg, *reason;
+    } ROWS[] = {
+        {"<svg><path d=\"M0 0L1.5-2e3,4+5Z\" id=\"a\"/></svg>", ""},
+        {"<svg><path d=\"M0 0L1 2\" id=\"a b\"/></svg>",
+         "line 1, column 6: an id with a blank or a control character"},
+        {"<svg><path d=\"M0 0 M0 0\" d=\"M1 1\"/></svg>", "line 1, column 26: duplicate attribute"},
+        {"<svg><path d=\"M0 0 < 1\"/></svg>", "line 1, column 20: not well-formed (invalid token)"},
+        {"<svg><path d=\"M0 0 1 1", "line 1, column 6: unclosed token"},
+        {"<svg><!-- d=\"M0 0\" --></svg>", ""},
+        {"<svg><!-- d=\"M0--0\" --></svg>", "line 1, column 18: not well-formed (invalid token)"},
+        {"<svg><!-- d=\"M0 0--></svg>", ""},
+        {"<svg id=' d=\"a'/>", "line 1, column 1: an id with a blank or a control character"},
+    };
+    for (int i = 0; i < ARRAY_LEN(ROWS); i++)
+        assert_string_equal(reason(ROWS[i].svg, strlen(ROWS[i].svg)), ROWS[i].reason);
+}
+
 static void test_limits(void **state)
 {
     (void)state;
@@ -85,6 +107,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_ids),
         cmocka_unit_test(test_bad_ones),
+        cmocka_unit_test(test_paths_change_nothing),
         cmocka_unit_test(test_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
