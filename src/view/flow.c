@@ -32,7 +32,12 @@ void flow_items(Flow *flow, const UiItem *items, int count)
 {
     Ui *ui = flow->ui;
     int gap = ui_mm(ui, 3.5), half = (flow->w - gap) / 2;
-    int columns = half >= (int)(ui_cap_px(ui, &UI_STRONG) * 14) + ui_mm(ui, 22) ? 2 : 1;
+    int columns = half >= (int)(ui_cap_px(ui, &UI_STRONG) * 13) + ui_mm(ui, 20) ? 2 : 1;
+    /* Two columns only where no text would wrap: a calm grid or a plain list, nothing between. */
+    int calm = ui_text_height(ui, &UI_STRONG, "|", 0) + ui_text_height(ui, &UI_BODY, "|", 0) + 2 * ui_mm(ui, 3.2);
+    for (int i = 0; columns == 2 && i < count; i++)
+        if (ui_item_height(ui, &items[i], half) > MAX(calm, ui_mm(ui, 20)) + 2)
+            columns = 1;
     int width = columns == 2 ? half : flow->w;
     for (int i = 0; i < count; i += columns) {
         int height = ui_item_height(ui, &items[i], width);

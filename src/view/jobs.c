@@ -52,11 +52,13 @@ static void zones(const World *world, FigureJobs *jobs, int view, float scale)
 
 static void icons(const World *world, FigureJobs *jobs)
 {
-    static const int sizes[] = {UI_ICON_MM, UI_ICON_CHEVRON_MM, UI_ICON_SCROLL_MM};
+    static const int sizes[] = {UI_ICON_MM, UI_ICON_CHEVRON_MM, UI_ICON_SCROLL_MM, UI_ICON_BIG_MM};
     for (int i = ICON_NONE + 1; i < ICON_COUNT; i++)
         for (int s = 0; s < ARRAY_LEN(sizes); s++) {
             bool is_chevron = i == ICON_CHEVRON || i == ICON_CHEVRON_UP || i == ICON_CHEVRON_DOWN;
-            if (is_chevron != (sizes[s] != UI_ICON_MM))
+            bool is_kind = i >= ICON_CONDITION && i <= ICON_NOTICE;
+            bool is_used = sizes[s] == UI_ICON_MM ? !is_chevron : sizes[s] == UI_ICON_BIG_MM ? is_kind : is_chevron;
+            if (!is_used)
                 continue;
             int px = screen_px(&world->screen, sizes[s]);
             FigureJob job = {.kind = JOB_ICON, .view = -1, .page = -1, .icon = (uint8_t)i, .w = px, .h = px};

@@ -16,23 +16,24 @@ static const char *area_title(const Area *area, int side)
     }
 }
 
-/* A dot in the chosen region: it is told apart by more than its colour. */
-static void chosen_dot(Ui *ui, Rect stage)
+/* A dot in each chosen region: it is told apart by more than its colour. */
+static void chosen_dots(Ui *ui, Rect stage)
 {
     const Place *place = &ui->app->place;
     const BodyMap *map = &ui->world->maps[place->figure_view];
     Rect at = ui_placed(ui, stage);
     FigureRef ref = stage_ref(ui->world, ui->bar.h, place, at);
-    const Zone *zone = NULL;
-    for (int z = 0; z < map->zone_count; z++)
-        if (map->zones[z].region == place->region && (place->side == SIDE_NONE || map->zones[z].side & place->side))
-            zone = &map->zones[z];
-    if (!zone || app_transition(ui->app) < 1)
-        return;
-    float x = stage_x(ref, at, zone->anchor_u_cm), y = stage_y(ref, at, zone->anchor_v_cm);
     float dot = (float)ui_mm(ui, 3), ring = (float)ui_mm(ui, 0.8);
-    scene_push_dot(ui->scene, x, y, dot + 2 * ring, ui->theme->card);
-    scene_push_dot(ui->scene, x, y, dot, ui->theme->ink);
+    if (app_transition(ui->app) < 1)
+        return;
+    for (int z = 0; z < map->zone_count; z++) {
+        const Zone *zone = &map->zones[z];
+        if (zone->region != place->region || (place->side != SIDE_NONE && !(zone->side & place->side)))
+            continue;
+        float x = stage_x(ref, at, zone->anchor_u_cm), y = stage_y(ref, at, zone->anchor_v_cm);
+        scene_push_dot(ui->scene, x, y, dot + 2 * ring, ui->theme->card);
+        scene_push_dot(ui->scene, x, y, dot, ui->theme->ink);
+    }
 }
 
 static void side_tabs(Ui *ui, Flow *flow)
@@ -121,9 +122,9 @@ void screen_area(Ui *ui)
     Rect stage = stage_rect(&ui->screen, VIEW_AREA, ui->bar.h);
     Rect panel = screen_panel(ui, stage);
     ui->bg = ui->theme->panel;
-    Rect window = {panel.x - ui_mm(ui, 2), panel.y, ui->screen.w - panel.x, panel.h};
+    Rect window = {panel.x - ui_mm(ui, 2), panel.y, ui->screen.w - panel.x + ui_mm(ui, 2), panel.h};
     ui_begin_scroll(ui, window);
-    Flow flow = {ui, panel.x, panel.w - ui_scroll_strip(ui) + ui_mm(ui, 8),
+    Flow flow = {ui, panel.x, panel.w,
                  panel.y + ui_mm(ui, screen_is_small(&ui->screen) ? 4 : 12)};
     flow_text(&flow, &UI_TITLE, area_title(area, place->side), ui->theme->ink);
     flow_gap(&flow, 2);
@@ -145,6 +146,6 @@ void screen_area(Ui *ui)
 
     stage_draw(ui, stage);
     stage_edges(ui, stage);
-    chosen_dot(ui, stage);
+    chosen_dots(ui, stage);
     stage_switches(ui, stage);
 }

@@ -65,7 +65,7 @@ static void fill_index(Ui *ui, Index *index)
     qsort(index->entries, (size_t)index->count, sizeof *index->entries, by_letter);
 }
 
-static const Index *index_of(Ui *ui, Index *index)
+static Index *index_of(Ui *ui, Index *index)
 {
     const Content *content = ui->world->content;
     if (index->content != content || index->content_hash != content->hash || index->language != ui->app->language)
@@ -90,9 +90,21 @@ static void heading_text(Ui *ui, uint32_t letter, char *out, size_t size)
     }
 }
 
+/* Synonyms are search words in small letters; in the list each line begins with a capital. */
+static const char *with_capital(Ui *ui, const char *title)
+{
+    const char *rest = title;
+    char first[4];
+    int len = utf8_write(first, fold(utf8_next(&rest, title + strlen(title))));
+    char *copy = arena_alloc(ui->scratch, (size_t)len + strlen(rest) + 1);
+    memcpy(copy, first, (size_t)len);
+    memcpy(copy + len, rest, strlen(rest));
+    return copy;
+}
+
 static UiItem entry_item(Ui *ui, const IndexEntry *entry)
 {
-    UiItem item = {.title = entry->title, .tone = &ui->theme->kinds[entry->tone], .action = entry->action};
+    UiItem item = {.title = with_capital(ui, entry->title), .tone = &ui->theme->kinds[entry->tone], .action = entry->action};
     if (entry->see) {
         const char *pairs[] = {"name", entry->see, NULL};
         item.subtitle = ui_fill(ui, ui_string(ui, STR_INDEX_SEE), pairs);
@@ -100,14 +112,29 @@ static UiItem entry_item(Ui *ui, const IndexEntry *entry)
     return item;
 }
 
+/* The highest item's height, so that rows are alike and their places arithmetic. */
+static int row_height(Ui *ui, Index *index, int width)
+{
+    if (index->row_width == width && index->text_step == ui->app->text_step)
+        return index->row_h;
+    index->row_h = ui_mm(ui, 20);
+    index->row_width = width;
+    index->text_step = ui->app->text_step;
+    for (int i = 0; i < index->count; i++) {
+        UiItem item = entry_item(ui, &index->entries[i]);
+        index->row_h = MAX(index->row_h, ui_item_height(ui, &item, width));
+    }
+    return index->row_h;
+}
+
 /* Draws the list in the flow and notes where each letter begins. Only what can be seen is laid out:
  * every row has the same height, so the rest is arithmetic. */
-static int list(Ui *ui, Flow *flow, const Index *index, Rect window, Letter *letters)
+static int list(Ui *ui, Flow *flow, Index *index, Rect window, Letter *letters)
 {
     int count = 0, offset = (int)ui->app->place.scroll_px;
-    int gap = ui_mm(ui, 3), columns = flow->w > ui_mm(ui, 280) ? 3 : flow->w > ui_mm(ui, 150) ? 2 : 1;
+    int gap = ui_mm(ui, 3), columns = flow->w > ui_mm(ui, 300) ? 3 : flow->w > ui_mm(ui, 190) ? 2 : 1;
     int width = (flow->w - (columns - 1) * gap) / columns;
-    int row_h = MAX(ui_mm(ui, 22), (int)(ui_cap_px(ui, &UI_STRONG) * 5.4f));
+    int row_h = row_height(ui, index, width);
     int head_h = (int)(ui_cap_px(ui, &UI_HEADING) * 2.2f);
     for (int i = 0; i < index->count;) {
         uint32_t letter = index->entries[i].letter;
@@ -182,31 +209,50 @@ static int count_letters(const Index *index)
     return count;
 }
 
-void screen_index(Ui *ui, ViewCaches *caches)
+/* Where the keys stand: beside the list, above it, or on a small screen at the list's beginning. */
+typedef struct IndexLayout {
+    int columns; /* of keys */
+    Rect pad, window;
+    bool is_pad_inside;
+} IndexLayout;
+
+static IndexLayout index_layout(Ui *ui, Rect panel, int letters)
 {
-    const Index *index = index_of(ui, &caches->index);
-    Rect panel = screen_panel(ui, (Rect){0});
-    bool is_portrait = screen_is_portrait(&ui->screen), is_small = screen_is_small(&ui->screen);
-    ui->bg = ui->theme->panel;
-    int key = ui_mm(ui, 22.2), top = ui_mm(ui, is_small ? 3 : 12);
-    int columns = is_portrait ? MAX(4, panel.w / key) : is_small ? 3 : 4;
-    Flow head = {ui, panel.x, is_portrait ? panel.w : columns * key, top};
-    if (!is_small || is_portrait) {
+    bool is_portrait = screen_is_portrait(&ui->screen);
+    int key = ui_mm(ui, 22.2), top = ui_mm(ui, screen_is_small(&ui->screen) ? 3 : 12);
+    IndexLayout layout = {.is_pad_inside = screen_is_small(&ui->screen)};
+    bool is_wide = is_portrait || layout.is_pad_inside;
+    layout.columns = is_wide ? panel.w / key : 4;
+    Flow head = {ui, panel.x, is_wide ? panel.w : layout.columns * key, top};
+    if (!layout.is_pad_inside) {
         flow_text(&head, &UI_TITLE, ui_string(ui, STR_INDEX_TITLE), ui->theme->ink);
         flow_gap(&head, 2);
         flow_text(&head, &UI_BODY, ui_string(ui, STR_INDEX_HINT), ui->theme->soft_ink);
         flow_gap(&head, 5);
     }
-    Rect pad = {panel.x, head.y, head.w, pad_height(ui, columns, count_letters(index))};
-    Rect window = is_portrait ? (Rect){panel.x, pad.y + pad.h + ui_mm(ui, 4), ui->screen.w - panel.x - ui_mm(ui, 2), 0}
-                              : (Rect){panel.x + head.w + ui_mm(ui, 12), 0, 0, 0};
-    window.w = ui->screen.w - window.x - ui_mm(ui, 2);
-    window.h = ui->body.h - window.y;
+    layout.pad = (Rect){panel.x, head.y, head.w, pad_height(ui, layout.columns, letters)};
+    layout.window = is_wide ? (Rect){panel.x, layout.is_pad_inside ? 0 : layout.pad.y + layout.pad.h + ui_mm(ui, 4), 0, 0}
+                            : (Rect){panel.x + head.w + ui_mm(ui, 12), 0, 0, 0};
+    layout.window.w = ui->screen.w - layout.window.x;
+    layout.window.h = ui->body.h - layout.window.y;
+    return layout;
+}
+
+void screen_index(Ui *ui, ViewCaches *caches)
+{
+    Index *index = index_of(ui, &caches->index);
+    ui->bg = ui->theme->panel;
+    IndexLayout at = index_layout(ui, screen_panel(ui, (Rect){0}), count_letters(index));
     Letter letters[INDEX_MAX_LETTERS];
-    ui_begin_scroll(ui, window);
-    Flow flow = {ui, window.x, window.w - ui_scroll_strip(ui) - ui_mm(ui, 2), window.y + ui_mm(ui, is_portrait ? 0 : 6)};
-    int count = list(ui, &flow, index, window, letters);
+    ui_begin_scroll(ui, at.window);
+    Flow flow = {ui, at.window.x, at.window.w - ui_scroll_strip(ui), at.window.y + ui_mm(ui, 4)};
+    if (at.is_pad_inside)
+        flow.y = at.pad.y + at.pad.h + ui_mm(ui, 2);
+    int count = list(ui, &flow, index, at.window, letters);
+    if (at.is_pad_inside)
+        letter_pad(ui, at.pad, at.columns, letters, count);
     flow_gap(&flow, 8);
-    ui_end_scroll(ui, window, flow.y - window.y);
-    letter_pad(ui, pad, columns, letters, count);
+    ui_end_scroll(ui, at.window, flow.y - at.window.y);
+    if (!at.is_pad_inside)
+        letter_pad(ui, at.pad, at.columns, letters, count);
 }

@@ -2,13 +2,14 @@
 #include "view/screens.h"
 #include "view/stage.h"
 
+/* The gutter at the end side has room for the buttons that scroll. */
 Rect screen_panel(Ui *ui, Rect stage)
 {
-    bool is_portrait = screen_is_portrait(&ui->screen);
-    int margin = ui_mm(ui, screen_is_small(&ui->screen) ? 5 : is_portrait ? 13 : 16);
+    bool is_portrait = screen_is_portrait(&ui->screen), is_small = screen_is_small(&ui->screen);
+    int margin = ui_mm(ui, is_small ? 5 : is_portrait ? 14 : 16), gutter = ui_scroll_strip(ui);
     if (is_portrait)
-        return (Rect){margin, stage.h, ui->screen.w - 2 * margin, ui->body.h - stage.h};
-    return (Rect){stage.w + margin, 0, ui->screen.w - stage.w - 2 * margin, ui->body.h};
+        return (Rect){margin, stage.h, ui->screen.w - margin - gutter, ui->body.h - stage.h};
+    return (Rect){stage.w + margin, 0, ui->screen.w - stage.w - margin - gutter, ui->body.h};
 }
 
 static UiItem area_item(Ui *ui, int region)
@@ -72,22 +73,29 @@ static void map_panel(Ui *ui, Rect panel)
 {
     bool is_small = screen_is_small(&ui->screen);
     ui->bg = ui->theme->panel;
-    Flow flow = {ui, panel.x, panel.w, panel.y + ui_mm(ui, is_small ? 4 : 12)};
-    flow_text(&flow, &UI_TITLE, ui_string(ui, STR_MAP_TITLE), ui->theme->ink);
-    flow_gap(&flow, 2);
-    flow_text(&flow, &UI_LEAD, ui_string(ui, STR_MAP_HINT), ui->theme->soft_ink);
-    flow_gap(&flow, is_small ? 2 : 5);
-
     UiItem pinned[4];
     int pinned_count = pinned_items(ui, pinned);
-    int pinned_y = ui->body.h - items_height(ui, pinned, pinned_count, panel.w) - ui_mm(ui, is_small ? 0 : 2);
-    Rect window = {panel.x - ui_mm(ui, 2), flow.y, ui->screen.w - panel.x, pinned_y - ui_mm(ui, 4) - flow.y};
+    Flow flow = {ui, panel.x, panel.w, panel.y + ui_mm(ui, is_small ? 4 : 12)};
+    flow_text(&flow, &UI_TITLE, ui_string(ui, STR_MAP_TITLE), ui->theme->ink);
+    if (!is_small) {
+        flow_gap(&flow, 2);
+        flow_text(&flow, &UI_LEAD, ui_string(ui, STR_MAP_HINT), ui->theme->soft_ink);
+    }
+    flow_gap(&flow, is_small ? 2 : 5);
+    int pinned_y = ui->body.h;
+    if (!is_small) /* too little room: there they end the list */
+        pinned_y -= items_height(ui, pinned, pinned_count, panel.w) + ui_mm(ui, 2);
+    Rect window = {panel.x - ui_mm(ui, 2), flow.y, ui->screen.w - panel.x + ui_mm(ui, 2),
+                   pinned_y - flow.y - (is_small ? 0 : ui_mm(ui, 4))};
     ui_begin_scroll(ui, window);
-    Flow list = {ui, panel.x, panel.w - ui_scroll_strip(ui) + ui_mm(ui, 8), flow.y + ui_mm(ui, 1)};
+    Flow list = {ui, panel.x, panel.w, flow.y + ui_mm(ui, 1)};
     area_list(ui, &list);
+    if (is_small)
+        flow_items(&list, pinned, pinned_count);
     ui_end_scroll(ui, window, list.y - flow.y);
     Flow below = {ui, panel.x, panel.w, pinned_y};
-    flow_items(&below, pinned, pinned_count);
+    if (!is_small)
+        flow_items(&below, pinned, pinned_count);
 }
 
 void screen_map(Ui *ui, ViewCaches *caches)

@@ -9,9 +9,9 @@ void screen_language(Ui *ui)
     const Content *content = ui->world->content;
     Rect panel = screen_panel(ui, (Rect){0});
     ui->bg = ui->theme->panel;
-    Rect window = {0, 0, ui->screen.w - ui_mm(ui, 2), ui->body.h};
+    Rect window = {0, 0, ui->screen.w, ui->body.h};
     ui_begin_scroll(ui, window);
-    Flow flow = {ui, panel.x, panel.w - ui_scroll_strip(ui), ui_mm(ui, 12)};
+    Flow flow = {ui, panel.x, panel.w, ui_mm(ui, 12)};
     flow_text(&flow, &UI_TITLE, ui_string(ui, STR_LANGUAGE_TITLE), ui->theme->ink);
     flow_gap(&flow, 8);
     UiItem items[CONTENT_MAX_LANGUAGES];

@@ -214,58 +214,102 @@ static void emergency_number(Ui *ui, Flow *flow)
     flow_gap(flow, 5);
 }
 
-/* The whole page in the panel; also what the help screen shows. */
-static void page_column(Ui *ui, const Page *page, Rect panel, bool is_urgent_face)
+static Rect scroll_window(const Ui *ui, Rect panel)
 {
-    Rect window = {panel.x - ui_mm(ui, 2), panel.y, ui->screen.w - panel.x - ui_mm(ui, 2), panel.h};
+    return (Rect){panel.x - ui_mm(ui, 2), panel.y, ui->screen.w - panel.x + ui_mm(ui, 2), panel.h};
+}
+
+static Flow column(Ui *ui, Rect panel)
+{
     int most = (int)(ui_cap_px(ui, &UI_BODY) * 49); /* about 70 letters */
-    Flow flow = {ui, panel.x, MIN(most, window.w - ui_scroll_strip(ui) - ui_mm(ui, 4)),
-                 panel.y + ui_mm(ui, screen_is_small(&ui->screen) ? 4 : 12)};
+    return (Flow){ui, panel.x, MIN(most, panel.w), panel.y + ui_mm(ui, screen_is_small(&ui->screen) ? 4 : 12)};
+}
+
+static void heads(Ui *ui, Flow *flow, const Page *page, bool is_help)
+{
+    bool is_urgent = page->is_emergency || is_help;
+    if (!is_help)
+        kind_tag(ui, flow, page);
+    flow_text(flow, &UI_TITLE, page->title, is_urgent ? ui->theme->urgent : ui->theme->ink);
+    flow_gap(flow, 1.5);
+    flow_text(flow, &UI_LEAD, page->subtitle, ui->theme->soft_ink);
+    flow_gap(flow, 4);
+    if (is_urgent)
+        emergency_number(ui, flow);
+    flow_text(flow, &UI_LEAD, page->summary, ui->theme->ink);
+    flow_gap(flow, 4);
+}
+
+static void bodies(Ui *ui, Flow *flow, const Page *page)
+{
+    flow_urgent(flow, &page->urgent);
+    for (int i = 0; i < page->block_count; i++)
+        block(ui, flow, page, &page->blocks[i]);
+    evidence(ui, flow, page);
+    related(ui, flow, page);
+    sources(ui, flow, page);
+    review(ui, flow, page);
+    flow_gap(flow, 10);
+}
+
+/* The whole page in the panel. */
+static void page_column(Ui *ui, const Page *page, Rect panel, bool is_help)
+{
+    Rect window = scroll_window(ui, panel);
+    Flow flow = column(ui, panel);
     ui->bg = ui->theme->panel;
     ui_begin_scroll(ui, window);
-    if (!is_urgent_face)
-        kind_tag(ui, &flow, page);
-    flow_text(&flow, &UI_TITLE, page->title, page->is_emergency || is_urgent_face ? ui->theme->urgent : ui->theme->ink);
-    flow_gap(&flow, 1.5);
-    flow_text(&flow, &UI_LEAD, page->subtitle, ui->theme->soft_ink);
-    flow_gap(&flow, 4);
-    if (page->is_emergency || is_urgent_face)
-        emergency_number(ui, &flow);
-    flow_text(&flow, &UI_LEAD, page->summary, ui->theme->ink);
-    flow_gap(&flow, 4);
-    flow_urgent(&flow, &page->urgent);
-    for (int i = 0; i < page->block_count; i++)
-        block(ui, &flow, page, &page->blocks[i]);
-    evidence(ui, &flow, page);
-    related(ui, &flow, page);
-    sources(ui, &flow, page);
-    review(ui, &flow, page);
-    flow_gap(&flow, 10);
+    heads(ui, &flow, page, is_help);
+    bodies(ui, &flow, page);
     ui_end_scroll(ui, window, flow.y - window.y);
+}
+
+/* Where a page without a figure has its pictogram, if it has one. */
+static void plain_stage(Ui *ui, const Page *page, Rect stage)
+{
+    ui_box(ui, stage, 0, ui->theme->stage);
+    const Tone *tone = &ui->theme->kinds[page->kind];
+    int size = ui_mm(ui, UI_ICON_BIG_MM), disc = size * 2;
+    Rect at = {stage.x + (stage.w - disc) / 2, stage.y + (stage.h - disc) * 2 / 5, disc, disc};
+    ui_box(ui, at, disc / 2, tone->wash);
+    static const IconId icons[PAGE_KIND_COUNT] = {
+        [PAGE_CONDITION] = ICON_CONDITION,         [PAGE_TECHNIQUE] = ICON_TECHNIQUE,
+        [PAGE_BENEFIT] = ICON_BENEFIT,             [PAGE_RECIPIENT_TIP] = ICON_TIP,
+        [PAGE_PRACTITIONER_TIP] = ICON_THERAPIST,  [PAGE_NOTICE] = ICON_NOTICE,
+    };
+    ui_icon(ui, icons[page->kind], (Rect){at.x + size / 2, at.y + size / 2, size, size}, tone->ink, false);
 }
 
 void screen_page(Ui *ui)
 {
     const Page *page = &ui->lang->pages[ui->app->place.page];
     Rect stage = stage_rect(&ui->screen, VIEW_PAGE, ui->bar.h);
-    if (page->figure.view < 0) {
-        int margin = screen_is_portrait(&ui->screen) ? 0 : ui->screen.w * 14 / 100;
-        Rect panel = screen_panel(ui, (Rect){0});
-        panel.x += margin;
-        panel.w -= margin;
-        page_column(ui, page, panel, false);
-        return;
-    }
-    stage_draw(ui, stage);
+    bool has_figure = page->figure.view >= 0;
+    if (!has_figure && screen_is_portrait(&ui->screen))
+        stage = (Rect){0}; /* the words can use the room */
     page_column(ui, page, screen_panel(ui, stage), false);
+    if (has_figure)
+        stage_draw(ui, stage);
+    else if (stage.w > 0)
+        plain_stage(ui, page, stage);
 }
 
+/* Number and what to do first at one side, the signs at the other; one column where it is narrow. */
 void screen_help(Ui *ui)
 {
     const Page *page = &ui->lang->pages[ui->world->content->roles[ROLE_HELP]];
-    Rect panel = screen_panel(ui, (Rect){0});
-    int margin = screen_is_portrait(&ui->screen) ? 0 : ui->screen.w * 14 / 100;
-    panel.x += margin;
-    panel.w -= margin;
-    page_column(ui, page, panel, true);
+    if (screen_is_portrait(&ui->screen) || screen_is_small(&ui->screen)) {
+        page_column(ui, page, screen_panel(ui, (Rect){0}), true);
+        return;
+    }
+    Rect stage = stage_rect(&ui->screen, VIEW_PAGE, ui->bar.h), panel = screen_panel(ui, stage);
+    int margin = ui_mm(ui, 16);
+    ui->bg = ui->theme->panel;
+    Flow side = {ui, margin, stage.w - margin, ui_mm(ui, 12)};
+    heads(ui, &side, page, true);
+    Rect window = scroll_window(ui, panel);
+    Flow flow = column(ui, panel);
+    ui_begin_scroll(ui, window);
+    bodies(ui, &flow, page);
+    ui_end_scroll(ui, window, flow.y - window.y);
 }

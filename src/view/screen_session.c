@@ -104,31 +104,29 @@ void screen_session(Ui *ui)
 {
     Rect panel = screen_panel(ui, (Rect){0});
     ui->bg = ui->theme->panel;
-    Rect window = {0, 0, ui->screen.w - ui_mm(ui, 2), ui->body.h};
+    Rect window = {0, 0, ui->screen.w, ui->body.h};
     ui_begin_scroll(ui, window);
-    bool is_portrait = screen_is_portrait(&ui->screen);
+    bool is_stacked = screen_is_portrait(&ui->screen) || screen_is_small(&ui->screen);
     Flow flow = {ui, panel.x, panel.w, ui_mm(ui, screen_is_small(&ui->screen) ? 4 : 12)};
     flow_text(&flow, &UI_TITLE, ui_string(ui, STR_SESSION_TITLE), ui->theme->ink);
     flow_gap(&flow, 2);
     flow_text(&flow, &UI_LEAD, ui_string(ui, STR_SESSION_HINT), ui->theme->soft_ink);
     flow_gap(&flow, 7);
-    if (is_portrait)
-        flow.w -= ui_scroll_strip(ui) - ui_mm(ui, 8);
-    int gap = ui_mm(ui, 6), width = is_portrait ? flow.w : (panel.w - 2 * gap) / ARRAY_LEN(PHASES), tallest = 0;
+    int gap = ui_mm(ui, 6), width = is_stacked ? flow.w : (panel.w - 2 * gap) / ARRAY_LEN(PHASES), tallest = 0;
     Phase phases[ARRAY_LEN(PHASES)];
     for (int i = 0; i < ARRAY_LEN(PHASES); i++) {
         phases[i] = tips_of(ui, PHASES[i].when);
         tallest = MAX(tallest, phase_card(ui, i, &phases[i], (Rect){0, 0, width, 0}, false));
     }
     for (int i = 0; i < ARRAY_LEN(PHASES); i++) {
-        Rect card = {flow.x + (is_portrait ? 0 : i * (width + gap)), flow.y, width, tallest};
-        if (is_portrait)
+        Rect card = {flow.x + (is_stacked ? 0 : i * (width + gap)), flow.y, width, tallest};
+        if (is_stacked)
             card.h = phase_card(ui, i, &phases[i], card, false);
         phase_card(ui, i, &phases[i], card, true);
-        if (is_portrait)
+        if (is_stacked)
             flow.y += card.h + gap;
     }
-    if (!is_portrait)
+    if (!is_stacked)
         flow.y += tallest + gap;
     links(ui, &flow);
     flow_gap(&flow, 4);

@@ -20,6 +20,7 @@ typedef struct Index {
     const Content *content;
     uint64_t content_hash;
     int language;
+    int row_h, row_width, text_step; /* height of every row at that width */
     int count;
     IndexEntry entries[INDEX_MAX];
 } Index;

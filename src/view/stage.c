@@ -11,11 +11,11 @@ Rect stage_rect(const Screen *screen, ViewId view, int bar_h)
     bool is_portrait = screen_is_portrait(screen);
     switch (view) {
     case VIEW_ATTRACT:
-        return is_portrait ? (Rect){0, 0, w, screen->h * 54 / 100} : (Rect){w * 44 / 100, 0, w - w * 44 / 100, screen->h};
+        return is_portrait ? (Rect){0, 0, w, screen->h * (screen_is_small(screen) ? 42 : 54) / 100} : (Rect){w * 44 / 100, 0, w - w * 44 / 100, screen->h};
     case VIEW_MAP:
     case VIEW_CHOOSER:
     case VIEW_AREA:
-        return is_portrait ? (Rect){0, 0, w, h * 52 / 100} : (Rect){0, 0, w * 565 / 1000, h};
+        return is_portrait ? (Rect){0, 0, w, h * 52 / 100} : (Rect){0, 0, w * (screen_is_small(screen) ? 460 : 565) / 1000, h};
     case VIEW_PAGE:
         return is_portrait ? (Rect){0, 0, w, h * 30 / 100} : (Rect){0, 0, w * 365 / 1000, h};
     case VIEW_SESSION:
@@ -227,13 +227,17 @@ void stage_targets(Ui *ui, Rect rect)
 void stage_edges(Ui *ui, Rect rect)
 {
     const ViewWords *words = &ui->lang->views[ui->app->place.figure_view];
-    int pad = ui_mm(ui, 6);
+    const char *const texts[] = {words->left_edge, words->right_edge};
+    int pad = ui_mm(ui, screen_is_small(&ui->screen) ? 3 : 6), inset = ui_mm(ui, 2);
     rect = ui_placed(ui, rect);
-    const TextLayout *left = ui_layout(ui, &UI_LABEL, words->left_edge, 0);
-    scene_push_text(ui->scene, left, rect.x + pad, rect.y + pad, ui->theme->soft_ink, ui->theme->stage);
-    const TextLayout *right = ui_layout(ui, &UI_LABEL, words->right_edge, 0);
-    scene_push_text(ui->scene, right, rect.x + rect.w - pad - right->w, rect.y + pad, ui->theme->soft_ink,
-                    ui->theme->stage);
+    for (int i = 0; i < 2; i++) {
+        const TextLayout *layout = ui_layout(ui, &UI_LABEL, texts[i], 0);
+        int x = i == 0 ? rect.x + pad : rect.x + rect.w - pad - layout->w;
+        /* The zoomed figure may lie behind: a ground of its own keeps the words clear. */
+        scene_push_fill(ui->scene, (Rect){x - inset, rect.y + pad, layout->w + 2 * inset, layout->h}, inset,
+                        (0xE0u << 24) | (ui->theme->stage & 0xFFFFFF));
+        scene_push_text(ui->scene, layout, x, rect.y + pad, ui->theme->soft_ink, ui->theme->stage);
+    }
 }
 
 static const StringId LAYER_NAMES[LAYER_COUNT] = {STR_LAYER_SKIN, STR_LAYER_MUSCLES, STR_LAYER_BONES};
@@ -264,17 +268,37 @@ static bool fits_one_row(Ui *ui, Rect rect)
 
 int stage_switch_height(Ui *ui, Rect rect)
 {
+    if (screen_is_small(&ui->screen))
+        return ui_mm(ui, 20 + 2);
     int row = ui_tabs_height(ui);
     return (fits_one_row(ui, rect) ? row : 2 * row + ui_mm(ui, 2)) + ui_mm(ui, 3);
+}
+
+/* On a small screen: two buttons that go on to the next view and the next layer. */
+static void compact_switches(Ui *ui, Rect rect, const UiTab *views, int view_count, const UiTab *layers, int layer_count)
+{
+    static const IconId icons[LAYER_COUNT] = {ICON_LAYER_SKIN, ICON_LAYER_MUSCLES, ICON_LAYER_BONES};
+    const Theme *theme = ui->theme;
+    int next_view = (ui->app->place.figure_view + 1) % view_count, next_layer = (ui->app->place.layer + 1) % layer_count;
+    int gap = ui_mm(ui, 2), width = (rect.w - 3 * gap) / 2, height = ui_mm(ui, 20);
+    int y = rect.y + rect.h - gap - height;
+    ui_button(ui, (Rect){rect.x + gap, y, width, height}, views[next_view].label, ICON_REFRESH, views[next_view].action,
+              theme->card, theme->pressed, theme->ink);
+    ui_button(ui, (Rect){rect.x + 2 * gap + width, y, width, height}, layers[next_layer].label, icons[next_layer],
+              layers[next_layer].action, theme->card, theme->pressed, theme->ink);
 }
 
 void stage_switches(Ui *ui, Rect rect)
 {
     UiTab views[CONTENT_MAX_VIEWS], layers[LAYER_COUNT];
     int view_count = view_tabs(ui, views), layer_count = layer_tabs(ui, layers);
+    ui->bg = ui->theme->stage;
+    if (screen_is_small(&ui->screen)) {
+        compact_switches(ui, rect, views, view_count, layers, layer_count);
+        return;
+    }
     int view_w = ui_tabs_width(ui, views, view_count), layer_w = ui_tabs_width(ui, layers, layer_count);
     int y = rect.y + rect.h - stage_switch_height(ui, rect);
-    ui->bg = ui->theme->stage;
     if (fits_one_row(ui, rect)) {
         int x = rect.x + (rect.w - view_w - layer_w - ui_mm(ui, 4)) / 2;
         ui_tabs(ui, views, view_count, x, y, view_w);

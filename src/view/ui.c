@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-const UiStyle UI_DISPLAY = {.face = FACE_BOLD, .cap_mm = 16, .growth = 0.35, .is_heading = true};
+const UiStyle UI_DISPLAY = {.face = FACE_BOLD, .cap_mm = 18, .growth = 0.35, .is_heading = true};
 const UiStyle UI_TITLE = {.face = FACE_BOLD, .cap_mm = 10.5, .growth = 0.4, .is_heading = true};
 const UiStyle UI_HEADING = {.face = FACE_SEMIBOLD, .cap_mm = 6.2, .growth = 0.8, .is_heading = true};
 const UiStyle UI_LEAD = {.face = FACE_REGULAR, .cap_mm = 5.4, .growth = 1};
@@ -21,10 +21,9 @@ int ui_mm(const Ui *ui, double mm)
 /* Big type gives way on small screens; body text never does. */
 static double cap_mm(const Ui *ui, const UiStyle *style)
 {
-    double short_mm = MIN(ui->screen.w, ui->screen.h) / (double)ui->screen.px_per_mm;
+    double share = MIN(1.0, MIN(ui->screen.w, ui->screen.h) / (double)ui->screen.px_per_mm / 299);
     double mm = style->cap_mm;
-    if (mm > UI_BODY.cap_mm)
-        mm = MAX(UI_BODY.cap_mm, mm * MIN(1.0, sqrt(short_mm / 299)));
+    mm = MAX(UI_BODY.cap_mm, mm * (mm > 8 ? pow(share, 0.8) : sqrt(share)));
     return mm * (1 + (theme_text_scale(ui->app->text_step) - 1) * style->growth);
 }
 
@@ -177,7 +176,7 @@ void ui_begin_scroll(Ui *ui, Rect window)
 
 int ui_scroll_strip(const Ui *ui)
 {
-    return ui_mm(ui, 20 + 4);
+    return ui_mm(ui, 20 + 2 * 3);
 }
 
 void ui_end_scroll(Ui *ui, Rect window, int content_h)
@@ -188,7 +187,7 @@ void ui_end_scroll(Ui *ui, Rect window, int content_h)
         return;
     int offset = (int)lroundf(ui->app->place.scroll_px);
     int size = ui_mm(ui, 20), gap = ui_mm(ui, 3);
-    int x = window.x + window.w - size;
+    int x = window.x + window.w - size - gap;
     int y = window.y + window.h - gap - size;
     const struct {
         IconId icon;
