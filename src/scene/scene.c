@@ -163,16 +163,17 @@ void scene_push_image(Scene *scene, Rect rect, const char *path)
 void scene_push_text(Scene *scene, const TextLayout *layout, int x, int y, Color fg, Color bg)
 {
     Rect box = shifted(scene, (Rect){x, y, layout->w, layout->h});
+    Rect lines = {box.x + layout->x, box.y, box.w, box.h};
     Rect seen = scene->open_scroll ? scene->scrolls[scene->open_scroll - 1].rect
                                    : (Rect){0, 0, scene->w, scene->h};
     uint32_t at;
-    if (!rect_overlaps(box, seen) || !has_room(scene, scene->text_count, SCENE_MAX_TEXTS) ||
+    if (!rect_overlaps(lines, seen) || !has_room(scene, scene->text_count, SCENE_MAX_TEXTS) ||
         !push_bytes(scene, layout->bytes, (size_t)layout->byte_count, &at))
         return;
     scene->texts[scene->text_count++] = (SceneText){
-        .rect = box,
+        .rect = lines,
         .at = at,
-        .len = (uint32_t)layout->byte_count,
+        .len = (uint32_t)layout->text_len,
         .cap_px = layout->cap_px,
         .fg = fg,
         .bg = bg,
