@@ -103,6 +103,25 @@ void check_map(Loader *l)
         check_relation(l, i);
 }
 
+/* NULL, or why two pages must not point at each other. */
+static const char *pair_fault(const Loader *l, const Page *page, const Page *other)
+{
+    const Page *pages = l->content->languages[0].pages;
+    const Page *condition = page->kind == PAGE_TECHNIQUE ? other : page;
+    const Page *technique = page->kind == PAGE_TECHNIQUE ? page : other;
+    if (page == other)
+        return "a page is not related to itself";
+    if (technique->kind != PAGE_TECHNIQUE)
+        return NULL;
+    if (condition->is_emergency)
+        return "an emergency page and a technique must not be related";
+    if (condition->kind != PAGE_CONDITION || !l->has_map)
+        return NULL;
+    Relevance level = content_relevance(l->content, (int)(condition - pages), (int)(technique - pages));
+    bool is_fitting = level == REL_PRIMARY || level == REL_SECONDARY;
+    return is_fitting ? NULL : "map.json does not call this condition and technique primary or secondary";
+}
+
 void check_pages(Loader *l)
 {
     const char *tag = l->content->languages[0].tag;
@@ -110,16 +129,10 @@ void check_pages(Loader *l)
         const Page *page = page_at(l, p);
         for (int i = 0; page && i < page->relations.count; i++) {
             const Page *other = page_at(l, page->relations.items[i]);
-            if (other == page)
-                load_fault(l, FAULT_ERROR, "%s/pages/%s.json:/relations/%d: a page is not related to itself",
-                           tag, page->id, i);
-            else if (other && ((page->is_emergency && other->kind == PAGE_TECHNIQUE) ||
-                               (other->is_emergency && page->kind == PAGE_TECHNIQUE)))
-                load_fault(
-                    l, FAULT_ERROR,
-                    "%s/pages/%s.json:/relations/%d: \"%s\": an emergency page and a technique must not be "
-                    "related",
-                    tag, page->id, i, other->id);
+            const char *reason = other ? pair_fault(l, page, other) : NULL;
+            if (reason)
+                load_fault(l, FAULT_ERROR, "%s/pages/%s.json:/relations/%d: \"%s\": %s", tag, page->id, i,
+                           other->id, reason);
         }
     }
 }

@@ -106,6 +106,8 @@ UrgentList load_urgent(Loader *l, const Json *object)
         Json line = json_object(&it, NULL);
         items[it.at].level = (Urgency)json_choice(&line, "level", LEVELS, ARRAY_LEN(LEVELS));
         items[it.at].text = load_text(l, &line, "text", MARKUP_BOLD);
+        if (it.at > 0 && items[it.at].level < items[it.at - 1].level)
+            json_fault(&it, NULL, "more pressing than the line before it");
     }
     return (UrgentList){items, array.count};
 }

@@ -99,7 +99,7 @@ static void load_area(Loader *l, const Json *entry, const Region *region, Area *
     area->withheld = load_text_or_null(l, entry, "withheld", MARKUP_BOLD);
     area->note = load_text_or_null(l, entry, "note", MARKUP_BOLD);
     if (entry->node && region->withheld_techniques.count && !area->withheld)
-        json_warn(entry, "withheld", "techniques are withheld here, but no reason is given");
+        json_fault(entry, "withheld", "techniques are withheld here, but no reason is given");
 }
 
 void load_areas(Loader *l, Language *language)

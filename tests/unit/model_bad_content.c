@@ -65,7 +65,7 @@ static bool finish(Case *c)
     char *got = told(&faults, c->pack.root);
     bool ok = strcmp(got, c->want) == 0 && (content == NULL) == (faults.errors > 0);
     if (!ok)
-        print_error("--- %s\n    expected:\n%s\n    found:\n%s\n", c->name, c->want, got);
+        fprintf(stderr, "--- %s\n    expected:\n%s\n    found:\n%s\n", c->name, c->want, got);
     content_destroy(content);
     faults_free(&faults);
     pack_remove(&c->pack);
