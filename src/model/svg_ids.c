@@ -129,14 +129,14 @@ static bool is_path(unsigned char c)
     return BITS[c >> 6] >> (c & 63) & 1;
 }
 
-/* Length of what can only be the numbers and letters of a path: nothing in it means anything to XML,
- * not even inside a comment. */
+/* Length of what can only be the numbers and letters of a path, up to its closing quote; else 0.
+ * Nothing in it means anything to XML, not even inside a comment. */
 static size_t path_length(const char *at, const char *end)
 {
     const char *from = at;
     while (at < end && is_path((unsigned char)*at) && !(at[0] == '-' && at + 1 < end && at[1] == '-'))
         at++;
-    return (size_t)(at - from);
+    return at < end && *at == '"' ? (size_t)(at - from) : 0;
 }
 
 /* A copy without the data of long paths, three quarters of a figure, on which an XML parser would

@@ -81,6 +81,8 @@ static void test_paths_change_nothing(void **state)
         {"<svg><!-- d=\"M0 0\" --></svg>", ""},
         {"<svg><!-- d=\"M0--0\" --></svg>", "line 1, column 18: not well-formed (invalid token)"},
         {"<svg><!-- d=\"M0 0--></svg>", ""},
+        {"<svg><i r=\" d=\" di/></svg>", "line 1, column 19: not well-formed (invalid token)"},
+        {"<svg><i r=\" d=\" di\"/></svg>", "line 1, column 19: not well-formed (invalid token)"},
         {"<svg id=' d=\"a'/>", "line 1, column 1: an id with a blank or a control character"},
     };
     for (int i = 0; i < ARRAY_LEN(ROWS); i++)
