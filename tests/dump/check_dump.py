@@ -1,0 +1,208 @@
+#!/usr/bin/env python3
+"""What must hold for every picture of the kiosk, checked on the dumps of a replay.
+
+usage: check_dump.py [FILE...]      one dump a line (hipkiosk --replay ... with "dump" lines); default: standard input
+
+Prints DUMP: property: reason, DUMP being FILE:LINE (view page); exit code 1 if there is any fault.
+The numbers are those of DESIGN section 3. Sizes in a dump are px; millimetres are px / px_per_mm.
+"""
+
+import json
+import re
+import sys
+from itertools import combinations
+from pathlib import Path
+
+TARGET_MM = 20.0        # both directions
+TARGET_SMALL_MM = 15.0  # one of the two, on screens under 13 inches
+SMALL_SCREEN_IN = 13.0
+GAP_MM = 2.0
+CAP_MM = 4.8
+CONTRAST = 7.0
+ROUND_PX = 1.0          # a length was rounded to whole px
+ROUND_CAP_PX = 0.5      # the em size was
+
+VIEWS_WITHOUT_HELP = {
+    "still",  # one question lies over the place; any touch leads back to where help is
+    "sorry",  # there is no content to help with; it sends the visitor to the front desk
+    "help",   # is the help itself
+}
+
+# What need not hold, and why. property -> [(reason, condition on (dump, thing or pair))].
+EXCEPTIONS = {
+    "gap": [
+        ("The figure answers by its true shapes, not by these boxes: they only tell dumps and keys where a region is.",
+         lambda dump, pair: "region" in (pair[0]["role"], pair[1]["role"])),
+    ],
+    "target-size": [
+        ("The edge of a scroll area cuts the item; it is whole after scrolling.",
+         lambda dump, target: is_cut_by_scroll(dump, target)),
+    ],
+}
+
+STRINGS = Path(__file__).resolve().parents[2] / "content" / "en" / "strings.json"
+STRING_KEYS = set(json.loads(STRINGS.read_text(encoding="utf-8"))["ui"])
+PLACEHOLDER = re.compile(r"\{[A-Za-z_]+\}")
+
+
+def scroll_of(dump, thing):
+    at = thing.get("scroll", 0)
+    return dump["scrolls"][at - 1] if at else None
+
+
+def is_cut_by_scroll(dump, target):
+    """Only its height may be cut, and only by the upper or lower edge."""
+    window = scroll_of(dump, target)
+    mm = dump["px_per_mm"]
+    return (window is not None and target["w"] + ROUND_PX >= TARGET_SMALL_MM * mm and
+            (target["y"] == window["y"] or target["y"] + target["h"] == window["y"] + window["h"]))
+
+
+def overlaps(a, b):
+    return a["x"] < b["x"] + b["w"] and b["x"] < a["x"] + a["w"] and a["y"] < b["y"] + b["h"] and b["y"] < a["y"] + a["h"]
+
+
+def is_inside(thing, window):
+    return (thing["x"] >= window["x"] and thing["y"] >= window["y"] and
+            thing["x"] + thing["w"] <= window["x"] + window["w"] and thing["y"] + thing["h"] <= window["y"] + window["h"])
+
+
+def distance(a, b):
+    """Gap in px between two rects that do not overlap."""
+    dx = max(a["x"] - b["x"] - b["w"], b["x"] - a["x"] - a["w"], 0)
+    dy = max(a["y"] - b["y"] - b["h"], b["y"] - a["y"] - a["h"], 0)
+    return (dx * dx + dy * dy) ** 0.5
+
+
+def luminance(color):
+    channels = [int(color[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(a, b):
+    """WCAG 2.2 contrast ratio of two colours, #RRGGBB."""
+    high, low = sorted((luminance(a), luminance(b)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def rect_text(thing):
+    return f'{thing["x"]},{thing["y"]} {thing["w"]}x{thing["h"]}'
+
+
+def check_targets(dump):
+    mm = dump["px_per_mm"]
+    is_small = (dump["w"] ** 2 + dump["h"] ** 2) ** 0.5 / mm / 25.4 < SMALL_SCREEN_IN - 0.01
+    screen = {"x": 0, "y": 0, "w": dump["w"], "h": dump["h"]}
+    for target in dump["targets"]:
+        name = f'"{target["label"]}" ({target["role"]}, {rect_text(target)})'
+        least = min(target["w"], target["h"]) + ROUND_PX
+        most = max(target["w"], target["h"]) + ROUND_PX
+        if least < (TARGET_SMALL_MM if is_small else TARGET_MM) * mm or most < TARGET_MM * mm:
+            yield ("target-size", f'{name} is {target["w"] / mm:.1f} x {target["h"] / mm:.1f} mm', target)
+        if not is_inside(target, screen):
+            yield ("target-place", f"{name} is not wholly on the screen", target)
+        if not target["label"].strip():
+            yield ("target-label", f"{name} has no label", target)
+        if target["action"] == "none":
+            yield ("target-action", f"{name} does nothing", target)
+    for a, b in combinations(dump["targets"], 2):
+        names = f'"{a["label"]}" ({rect_text(a)}) and "{b["label"]}" ({rect_text(b)})'
+        if overlaps(a, b):
+            yield ("disjoint", f"targets {names} overlap", (a, b))
+        elif distance(a, b) + ROUND_PX < GAP_MM * mm:
+            yield ("gap", f"targets {names} are {distance(a, b) / mm:.1f} mm apart", (a, b))
+
+
+def check_texts(dump):
+    screen = {"x": 0, "y": 0, "w": dump["w"], "h": dump["h"]}
+    least_cap = CAP_MM * dump["px_per_mm"] * dump["scale"] - ROUND_CAP_PX
+    for text in dump["texts"]:
+        name = f'"{text["text"][:60]}" ({rect_text(text)})'
+        if not is_inside(text, screen):
+            yield ("text-place", f"{name} is not wholly on the screen", text)
+        if text["cut"]:
+            yield ("text-cut", f"{name} lost a part", text)
+        if contrast(text["fg"], text["bg"]) < CONTRAST:
+            yield ("contrast", f'{name} {text["fg"]} on {text["bg"]}: {contrast(text["fg"], text["bg"]):.2f}', text)
+        if text["cap_px"] < least_cap:
+            yield ("text-size", f'{name}: capitals of {text["cap_px"]:.2f} px, least {least_cap:.2f}', text)
+        if text["text"].strip() in STRING_KEYS:
+            yield ("string-key", f"{name} is the name of a string", text)
+        if PLACEHOLDER.search(text["text"]):
+            yield ("placeholder", f"{name} has a gap that was not filled", text)
+        if not text["text"].strip():
+            yield ("text-empty", f"{name} is empty", text)
+    for a, b in combinations(dump["texts"], 2):
+        if overlaps(a, b):
+            yield ("text-overlap", f'"{a["text"][:40]}" ({rect_text(a)}) and "{b["text"][:40]}" ({rect_text(b)})', (a, b))
+
+
+def check_whole(dump):
+    if dump["dropped"]:
+        yield ("dropped", f'{dump["dropped"]} things did not fit into the scene', None)
+    if not any(target["action"] == "help" for target in dump["targets"]) and dump["view"] not in VIEWS_WITHOUT_HELP:
+        yield ("help", "no target leads to help", None)
+    if not dump["texts"]:
+        yield ("text-empty", "there is no text at all", None)
+
+
+def is_excepted(dump, kind, thing):
+    return any(holds(dump, thing) for _, holds in EXCEPTIONS.get(kind, []))
+
+
+def check(dump):
+    """(property, reason) of every fault of one dump."""
+    found = [*check_whole(dump), *check_targets(dump), *check_texts(dump)]
+    return [(kind, reason) for kind, reason, thing in found if not is_excepted(dump, kind, thing)]
+
+
+def state_of(dump):
+    """What can be seen, without the hash."""
+    return json.dumps({key: value for key, value in dump.items() if key != "hash"}, sort_keys=True)
+
+
+def check_hashes(dumps):
+    """Equal hash, equal picture: else a change would never be drawn. (Pictures may differ where dumps do not.)"""
+    seen = {}
+    for at, dump in enumerate(dumps):
+        first = seen.setdefault(dump["hash"], at)
+        if state_of(dumps[first]) != state_of(dump):
+            yield at, "hash", f'the same hash as dump {first + 1} ({dumps[first]["view"]}), yet what is shown differs'
+
+
+def place_of(dump):
+    return dump["view"] + (f' {dump["page"]}' if dump["page"] else "")
+
+
+def check_all(dumps, name="dump"):
+    """Faults as lines, each only once for the same view and page."""
+    lines = []
+    for at, dump in enumerate(dumps):
+        lines += [f"{name}:{at + 1} ({place_of(dump)}): {kind}: {reason}" for kind, reason in check(dump)]
+    lines += [f"{name}:{at + 1} ({place_of(dumps[at])}): {kind}: {reason}" for at, kind, reason in check_hashes(dumps)]
+    seen, once = set(), []
+    for line in lines:
+        key = line.split(" ", 1)[1]
+        if key not in seen:
+            seen.add(key)
+            once.append(line)
+    return once
+
+
+def main(args):
+    faults = []
+    count = 0
+    for name in args or ["-"]:
+        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
+        dumps = [json.loads(line) for line in text.splitlines() if line]
+        count += len(dumps)
+        faults += check_all(dumps, name)
+    if not count:
+        faults.append("there is no dump to check")
+    print("\n".join(faults) or f"{count} dumps are good")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

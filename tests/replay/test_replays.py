@@ -1,0 +1,29 @@
+#!/usr/bin/env python3
+"""Every tests/replay/*.replay on one screen ($HIPKIOSK_SCREEN): its own lines hold, and so does every picture on the way."""
+
+import os
+import unittest
+from pathlib import Path
+
+from kiosk import Kiosk, check_dump, with_dumps
+
+SCREEN = os.environ.get("HIPKIOSK_SCREEN", "24-landscape")
+REPLAYS = sorted(Path(__file__).parent.glob("*.replay"))
+kiosk = Kiosk(SCREEN)
+
+
+class Replays(unittest.TestCase):
+    def test_there_are_some(self):
+        self.assertGreaterEqual(len(REPLAYS), 5)
+
+    def test_each(self):
+        for path in REPLAYS:
+            with self.subTest(replay=path.name, screen=SCREEN):
+                kiosk.run_file(path)  # as it stands, so that a failed line is named
+                dumps = kiosk.run(with_dumps(path.read_text(encoding="utf-8")))
+                faults = check_dump.check_all(dumps, path.name)
+                self.assertEqual(faults, [], "\n".join(faults))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+"""A screen that was left forgets: the state after the wipe is the state at the start (DESIGN section 2, rule 2)."""
+
+import os
+import unittest
+
+from kiosk import Kiosk, load, tap
+
+UI = load("en/strings.json")["ui"]
+START = [tap(UI["attract.start"])]
+STAY = tap(UI["still.stay"])
+kiosk = Kiosk(os.environ.get("HIPKIOSK_SCREEN", "24-landscape"))
+WARN_S, COUNTDOWN_S = 90, 30  # defaults of the site file
+
+
+class Reset(unittest.TestCase):
+    def expect_wiped(self, *visit, warn_s=WARN_S):
+        # the wait on attract brings its soft pulse back to rest
+        dumps = kiosk.run(["dump", *START, *visit, f"wait {warn_s * 1000}", "expect view still",
+                           f"wait {COUNTDOWN_S * 1000}", "expect view attract", "dump"])
+        self.assertEqual(dumps[-1], dumps[0])
+
+    def test_map(self):
+        self.expect_wiped()
+
+    def test_index_scrolled(self):
+        self.expect_wiped(tap(UI["bar.index"]), "key page-down", "wait 300")
+
+    def test_view_layer_and_area(self):
+        words = load("en/strings.json")
+        self.expect_wiped(tap(words["views"]["back"]["name"]), tap(UI["layer.bones"]),
+                          tap(UI["map.session"]), tap(UI["bar.help"]))
+
+    def test_finger_still_down_elsewhere(self):
+        self.expect_wiped("finger 3 down 5 5", "finger 3 up 5 5", "key tab")
+
+    def test_the_second_visit_is_as_the_first(self):
+        first = kiosk.run([*START, "dump", tap(UI["bar.index"]), "dump"])
+        second = kiosk.run([*START, tap(UI["bar.help"]), tap(UI["bar.index"]), "key page-down",
+                            "wait 90000", "wait 30000", "expect view attract", *START, "dump", tap(UI["bar.index"]), "dump"])
+        self.assertEqual(second, first)
+
+    def test_touch_in_time_keeps_the_visit(self):
+        dumps = kiosk.run([*START, tap(UI["bar.help"]), "dump", "wait 90000", "wait 29000", "expect view still", STAY, "dump"])
+        self.assertEqual(dumps[1], dumps[0])
+
+    def test_it_can_be_put_off_without_end(self):
+        again = ["wait 90000", "expect view still", STAY, "expect view map"]
+        kiosk.run([*START, *(again * 20), "wait 119000", "expect view still", "wait 1000", "expect view attract"])
+
+    def test_any_touch_stays_and_does_nothing_else(self):
+        dumps = kiosk.run([*START, "dump", "wait 90000", "tap 3 3", "dump"])
+        self.assertEqual(dumps[1], dumps[0])
+
+    def test_a_long_page_gives_time_to_read(self):
+        """100 words a minute: on a page of 200 words nobody is asked before two minutes are over."""
+        from kiosk import pages
+        words = lambda page: len(str(page["blocks"]).split()) + len(page["summary"].split())  # noqa: E731
+        page = max(pages().values(), key=words)
+        lines = [*START, tap(UI["bar.index"])]
+        index = kiosk.run([*lines, "dump"])[0]
+        letter = next(t for t in index["targets"] if t["action"] == "letter" and t["label"] == page["title"][0].upper())
+        lines += [tap(letter["label"])]
+        if not any(t["label"] == page["title"] for t in kiosk.run([*lines, "dump"])[0]["targets"]):
+            lines += ["key page-down", "wait 300"]
+        kiosk.run([*lines, tap(page["title"]), "expect view page", "wait 90500", "expect view page"])
+
+
+if __name__ == "__main__":
+    unittest.main()
