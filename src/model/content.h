@@ -213,7 +213,8 @@ typedef struct Content {
 } Content;
 
 /* Reads and checks the pack in `dir`; `figure_dir` holds the SVGs named in map.json. Every fault is
- * added to `faults` as FILE:/json/pointer: reason, FILE relative to `dir`. `today` is YYYY-MM-DD
+ * added to `faults` as FILE:/json/pointer: reason, FILE relative to `dir` (an SVG's faults name the
+ * SVG alone). What only follows from a file that cannot be read is not told. `today` is YYYY-MM-DD
  * (for reviews older than 24 months). Returns an owned Content, or NULL if there was any error;
  * warnings alone do not refuse a pack. */
 Content *content_load(const char *dir, const char *figure_dir, const char *today, Faults *faults);

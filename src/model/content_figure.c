@@ -85,6 +85,21 @@ static void load_focus(const Json *figure, PageFigure *out)
     out->height_cm = (float)values[2];
 }
 
+static TextList load_highlight(Loader *l, const Json *figure, int view)
+{
+    Json array = json_array(figure, "highlight", 0, MAX_HIGHLIGHTS);
+    const char **items = arena_array(l->arena, (size_t)array.count, sizeof *items);
+    for (Json it = json_first(&array); it.node; json_step(&it)) {
+        const char *element = json_text(&it, NULL, 1, LOAD_MAX_TEXT);
+        items[it.at] = element;
+        if (*element && !begins_with(element, "structure-") && !begins_with(element, "region-"))
+            json_fault(&it, NULL, "expected a structure-... or region-... element");
+        else if (*element)
+            check_element(l, &it, NULL, view, element);
+    }
+    return (TextList){items, array.count};
+}
+
 PageFigure load_page_figure(Loader *l, const Json *root)
 {
     static const char *const LAYERS[LAYER_COUNT] = {
@@ -99,15 +114,7 @@ PageFigure load_page_figure(Loader *l, const Json *root)
         json_fault(&figure, "view", "there is no view \"%s\"", view);
     out.layer = (FigureLayer)json_choice(&figure, "layer", LAYERS, LAYER_COUNT);
     load_focus(&figure, &out);
-    out.highlight = load_texts(l, &figure, "highlight", 0, MAX_HIGHLIGHTS, MARKUP_NONE);
-    Json array = json_array(&figure, "highlight", 0, MAX_HIGHLIGHTS);
-    for (Json it = json_first(&array); it.node; json_step(&it)) {
-        const char *element = out.highlight.items[it.at];
-        if (*element && !begins_with(element, "structure-") && !begins_with(element, "region-"))
-            json_fault(&it, NULL, "expected a structure-... or region-... element");
-        else if (*element)
-            check_element(l, &it, NULL, out.view, element);
-    }
+    out.highlight = load_highlight(l, &figure, out.view);
     out.marks = json_id_or_null(&figure, "marks");
     if (out.marks && *out.marks && !begins_with(out.marks, "mark-"))
         json_fault(&figure, "marks", "expected a mark-... element");
