@@ -8,6 +8,7 @@ from kit import el, lerp, num, path, resample, spline
 from relief import Relief
 
 N = 41
+RAMP = {'muscle': 14, 'deepm': 12, 'fascia': 5}
 
 
 class Sheet:
@@ -43,15 +44,22 @@ class Sheet:
 class Muscle:
     """One belly. tend = lengths (share of the fibre) of the tendons at origin and insertion."""
 
-    def __init__(self, a, b, start=None, end=None, tend=(.05, .06), fibres=None, kind='muscle', full=.9, steps=6):
+    def __init__(self, a, b, start=None, end=None, tend=(.05, .06), fibres=None, kind='muscle', full=.9, steps=7):
         self.sheet = Sheet(a, b, start, end)
         self.tend, self.kind, self.full, self.steps = tend, kind, full, steps
-        w = np.hypot(*(self.sheet.b[N // 2] - self.sheet.a[N // 2]))
-        self.width = w
+        across = [np.hypot(*np.subtract(self.sheet.at(1, t), self.sheet.at(0, t))) for t in np.linspace(0, 1, 11)]
+        self.width, w = across[5], max(across[2:9])
+        self.ends = across[0], across[-1]
         self.fibres = fibres or int(np.clip(w * 3.2, 6, 20))
 
     def outline(self):
         return self.sheet.outline()
+
+    def edges(self):
+        """The two edges; the ends have no line, they grow into the bone."""
+        lo = .02 if self.tend[0] else 0
+        hi = .98 if self.tend[1] else 1
+        return path(self.sheet.line(0, lo, hi, 40), tol=.02) + path(self.sheet.line(1, lo, hi, 40), tol=.02)
 
     def fibre_paths(self, seed):
         rng = np.random.default_rng(seed)
@@ -73,10 +81,10 @@ class Muscle:
     def tendon_paths(self, seed):
         rng = np.random.default_rng(seed)
         out = ''
-        n = int(np.clip(self.width * 3.4, 6, 26))
         for end, share in ((0, self.tend[0]), (1, self.tend[1])):
             if share <= .03:
                 continue
+            n = int(np.clip(self.ends[end] * 3.6, 5, 34))
             for k in range(n):
                 reach = share * (.6 + 1.1 * rng.random() ** 1.5)
                 t0, t1 = (0, reach) if end == 0 else (1, 1 - reach)
@@ -103,6 +111,7 @@ class Plates:
         dark, light = m.fibre_paths(self.n)
         tendon = m.tendon_paths(self.n + 50)
         self.defs.append(el('path', id=k, d=path(pts, True, .02, 50)))
+        self.defs.append(el('path', id=k + 'e', d=m.edges()))
         self.defs.append(el('path', id=k + 'd', d=dark))
         self.defs.append(el('path', id=k + 'l', d=light))
         if tendon:
@@ -117,11 +126,13 @@ class Plates:
             r = Relief([q], radius=max(m.width * .5, .5), height=m.full * max(m.width * .42, .4))
             if sculpt:
                 sculpt(r, sign)
-            tones = ''.join(el('path', class_=f'{m.kind}-{fades}{i}', d=t, fill_rule='evenodd')
-                            for i, t in r.tones(m.steps - (1 if fades else 0), lo=.42, hi=.95, smooth=max(5, 2.3 * m.width), scale=1.3, tol=.08, least=60))
+            steps = m.steps - (2 if fades else 0)
+            top = RAMP[m.kind] - 1
+            tones = ''.join(el('path', class_=f'{m.kind}-{fades}{round(i * top / steps)}', d=t, fill_rule='evenodd')
+                            for i, t in r.tones(steps, lo=.42, hi=.95, smooth=max(5, 2.3 * m.width), scale=1.3, tol=.08, least=60))
             out[side] = (f'<g clip-path="url(#{k}-{side[0]})">' + use(k, class_=f'{m.kind}-{fades}0') + tones
                          + use(k + 'd', class_='fibre-dark' + fades[:2].replace('-', '')) + use(k + 'l', class_='fibre-light' + fades[:2].replace('-', ''))
-                         + (use(k + 't', class_='fibre-tendon' + fades[:2].replace('-', '')) if tendon else '') + '</g>' + use(k, class_=m.kind + '-line' + ('f' if fades else '')))
+                         + (use(k + 't', class_='fibre-tendon' + fades[:2].replace('-', '')) if tendon else '') + '</g>' + use(k + 'e', class_=m.kind + '-line' + ('f' if fades else '')))
         return out
 
 
@@ -138,7 +149,7 @@ def front():
         'tensor-fasciae-latae': [M([(10.7, -5.4), (10.35, -3.0), (11.0, .2), (12.2, 3.4), (13.7, 6.4), (14.8, 9.2)],
                                    [(11.5, -5.7), (12.9, -3.2), (13.9, -.4), (15.0, 3.4), (15.6, 6.4), (15.45, 9.0)], tend=(.08, .16))],
         'iliotibial-band': [M([(13.6, 6.2), (14.5, 8.4), (15.0, 12), (14.9, 17), (14.3, 22), (13.7, 27.6)],
-                              [(15.5, 4.6), (16.2, 8.2), (16.35, 12), (16.0, 17), (15.3, 22), (14.6, 27.6)], kind='fascia', tend=(0, 0), full=.45, steps=4)],
+                              [(15.5, 4.6), (16.2, 8.2), (16.35, 12), (16.0, 17), (15.3, 22), (14.6, 27.6)], kind='fascia', tend=(0, 0), full=.45, steps=5)],
         'sartorius': [M([(10.2, -5.5), (8.8, -2.6), (7.3, 1.4), (6.0, 6), (4.9, 12), (4.2, 18), (3.9, 23), (3.9, 27.6)],
                         [(10.9, -5.3), (10.1, -2.2), (9.1, 1.6), (7.9, 6.4), (6.8, 12), (6.0, 18), (5.6, 23), (5.6, 27.6)], tend=(.06, 0))],
         'rectus-femoris': [M([(9.5, -2.8), (9.0, 0), (8.1, 3), (7.6, 7), (7.5, 12), (7.8, 17), (8.4, 22), (9.0, 27.6)],
@@ -170,9 +181,9 @@ def back():
         'quadratus-lumborum': [M([(4.2, -22), (4.2, -17), (4.6, -12.3)], [(7.5, -22), (7.7, -17), (9.0, -12.7)], tend=(0, .12), kind='deepm')],
         'gluteus-maximus': [M([(6.0, -9.9), (8.9, -7.5), (11.8, -3.9), (14.0, .6), (15.2, 4.6)],
                               [(1.0, -.7), (1.35, 2.6), (2.9, 6.6), (6.2, 9.5), (9.8, 11.2), (13.0, 12.6)],
-                              start=[(4.4, -8.0), (2.6, -5.0), (1.5, -2.4)], end=[(14.9, 8.0), (14.3, 10.6)], tend=(.07, .12), full=.95, steps=8, fibres=26)],
+                              start=[(4.4, -8.0), (2.6, -5.0), (1.5, -2.4)], end=[(14.9, 8.0), (14.3, 10.6)], tend=(.07, .12), full=.95, steps=13, fibres=28)],
         'gluteus-medius': [M([(5.7, -10.6), (8.2, -7.4), (10.7, -3.8), (13.3, 1.0)], [(12.6, -8.2), (13.8, -5), (14.6, -1.6), (14.5, 2.2)],
-                             start=[(7.0, -12.1), (9.6, -12.6), (11.9, -10.9)], tend=(.035, .2), steps=7)],
+                             start=[(7.0, -12.1), (9.6, -12.6), (11.9, -10.9)], tend=(.035, .2), steps=11)],
         'gluteus-minimus': [M([(7.5, -4.4), (9.3, -2.9), (11.3, -1.2), (13.1, .5)], [(12.0, -8.6), (12.9, -5.6), (13.5, -2.6), (14.0, .9)],
                               start=[(7.9, -7.6), (9.8, -9.8)], tend=(.06, .2), kind='deepm')],
         'piriformis': [M([(4.1, -6.5), (6.0, -5.2), (8.6, -3.3), (11.0, -1.3), (13.2, .0)], [(3.1, -4.1), (5.0, -3.5), (7.9, -1.7), (10.8, -.1), (13.0, .7)],
@@ -187,7 +198,7 @@ def back():
         'gracilis': [M([(1.45, 3.9), (1.0, 6.2), (.95, 9), (1.2, 13), (1.8, 18), (3.0, 27.6)], [(1.8, 3.8), (2.2, 6.2), (2.6, 9), (2.9, 13), (3.2, 18), (4.0, 27.6)], tend=(.1, 0))],
         'vastus-lateralis': [M([(13.3, 3.0), (12.4, 6.5), (11.9, 10), (12.0, 16), (12.3, 22), (12.2, 27.6)], [(13.9, 2.9), (15.0, 6), (15.6, 9.5), (15.6, 15), (14.9, 21), (14.1, 27.6)], tend=(.08, 0))],
         'iliotibial-band': [M([(14.0, 2.2), (14.3, 8.6), (14.5, 15), (14.0, 21), (13.4, 27.6)], [(15.2, 1.6), (16.3, 8.6), (15.95, 16), (15.2, 22), (14.55, 27.6)],
-                              kind='fascia', tend=(0, 0), full=.45, steps=4)],
+                              kind='fascia', tend=(0, 0), full=.45, steps=5)],
     }
 
 
@@ -211,13 +222,13 @@ def left():
         'hamstrings': [M([(4.4, 5.6), (6.2, 11), (6.6, 18), (6.0, 27.6)], [(5.4, 5.4), (8.0, 11.6), (8.4, 16), (8.1, 21), (7.3, 27.6)], tend=(.14, 0), kind='deepm'),
                        M([(3.5, 5.4), (4.0, 10), (4.0, 15), (3.4, 20), (2.7, 27.6)], [(4.6, 5.2), (6.9, 10.6), (7.7, 15), (7.5, 20), (6.5, 27.6)], tend=(.14, 0))],
         'gluteus-medius': [M([(-4.2, -6.2), (-2.8, -3.6), (-.8, -.8), (1.3, 2.5)], [(7.7, -10.2), (6.0, -6.6), (4.2, -2.8), (2.3, 2.1)],
-                             start=[(-3.4, -8.8), (-.6, -11.4), (3.2, -12.8), (6.3, -12.0)], tend=(.035, .2), steps=7)],
+                             start=[(-3.4, -8.8), (-.6, -11.4), (3.2, -12.8), (6.3, -12.0)], tend=(.035, .2), steps=11)],
         'tensor-fasciae-latae': [M([(-4.5, -6.0), (-4.9, -3), (-4.8, 1), (-3.9, 5), (-2.3, 9.0)], [(-3.4, -6.6), (-2.7, -3), (-1.5, 1), (-.8, 5), (-1.3, 9.0)], tend=(.1, .18))],
         'iliotibial-band': [M([(-3.2, 3.4), (-2.5, 8), (-2.2, 13), (-1.9, 18), (-1.7, 23), (-1.6, 27.6)], [(3.3, .4), (2.6, 5), (2.2, 10), (1.6, 15), (1.1, 21), (.8, 27.6)],
-                              start=[(-1.6, .6), (1.0, -.4)], kind='fascia', tend=(0, 0), full=.4, steps=4)],
+                              start=[(-1.6, .6), (1.0, -.4)], kind='fascia', tend=(0, 0), full=.4, steps=5)],
         'gluteus-maximus': [M([(7.9, -10.2), (6.0, -6.6), (4.3, -2.4), (3.1, 1.6), (2.2, 4.8)],
                               [(10.0, -7.8), (12.2, -4.0), (13.3, .4), (12.4, 5.0), (9.6, 8.9), (6.6, 11.2), (3.9, 12.6)],
-                              end=[(2.4, 7.6), (2.9, 10.4)], tend=(.07, .12), full=.95, steps=8, fibres=26)],
+                              end=[(2.4, 7.6), (2.9, 10.4)], tend=(.07, .12), full=.95, steps=13, fibres=28)],
     }
 
 

@@ -48,12 +48,16 @@ GARMENT = [*ramp('garment', CLOTH), *[colour('garment-' + k, v) for k, v in zip(
 LINES = ['.outline{fill:none;stroke-width:1;stroke-linejoin:round}', '.stroke-rim{fill:none}',
          '.line-border{stop-color:#FFF;fill:none;stroke:url(#f-border);stroke-width:1;stroke-linejoin:round}']
 
+MARKS = ['.ink{fill:none;stroke:#1F2B2F;stroke-opacity:.82;stroke-linecap:round;stroke-linejoin:round}',
+         '.inkfill{fill:#1F2B2F;fill-opacity:.82}', '.inkwash{fill:#1F2B2F;fill-opacity:.14}',
+         '.stone{fill:#4A5358;fill-opacity:.88}', '.stone-light{fill:#9AA6AB;fill-opacity:.7}']
+
 BONE = ('#FBF6E9', '#F1E7D1', '#D5C4A5', '#9C8561')
 DISC = ('#E3EBEA', '#CBD8D8', '#A9BCBE', '#8FA5A8')
 BURSA = ('#DDEFF2', '#B9DBE3', '#90C0CE', '#6BA4B6')
 MUSCLE = ('#E2A391', '#CE8272', '#AE5E54', '#7C3B37')
 DEEP = ('#D3968C', '#BB7670', '#99554F', '#6B3636')
-FASCIA = ('#F1ECDF', '#E2DBCA', '#C5BBA5', '#A69A82')
+FASCIA = ('#F7F3EB', '#ECE6DA', '#D6CCBC', '#B5A996')
 
 
 def fading(prefix, colours, n):
@@ -68,7 +72,7 @@ def under():
     """(defs, css) of what lies under the skin."""
     from kit import fade
     defs, css = [], []
-    for prefix, colours, n in (('bone', BONE, 10), ('disc', DISC, 5), ('bursa', BURSA, 6), ('muscle', MUSCLE, 9), ('deepm', DEEP, 8), ('fascia', FASCIA, 5)):
+    for prefix, colours, n in (('bone', BONE, 10), ('disc', DISC, 5), ('bursa', BURSA, 6), ('muscle', MUSCLE, 14), ('deepm', DEEP, 12), ('fascia', FASCIA, 5)):
         d, c = fading(prefix, colours, n)
         defs += d
         css += c
