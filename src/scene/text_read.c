@@ -92,10 +92,12 @@ static void set_levels(TextChar *chars, const Scratch *s, int count, bool is_rtl
         chars[i].level = (uint8_t)(ok ? MAX(0, s->levels[i]) : is_rtl);
 }
 
-/* libunibreak knows Unicode 6.2: a newer pictograph is shown to it as one it knows. */
+/* libunibreak 1.1 knows Unicode 6.2 and stops the program at a regional indicator: a pictograph is
+ * shown to it as one it knows. */
 static uint32_t known_to_unibreak(uint32_t cp)
 {
-    return cp > 0x1f000 && text_class_is_pictograph(cp) ? 0x1f600 : cp;
+    bool is_regional = cp >= 0x1f1e6 && cp <= 0x1f1ff;
+    return is_regional || (cp > 0x1f000 && text_class_is_pictograph(cp)) ? 0x1f600 : cp;
 }
 
 static void set_breaks(TextChar *chars, const Scratch *s, int count, const char *lang)
@@ -181,31 +183,35 @@ static uint32_t script_for_font(uint32_t script, const char *lang)
     return TEXT_TAG('H', 'a', 'n', 's');
 }
 
-/* The font of the letter [i, end): its base decides; spaces stay in the run they stand in. */
-static uint8_t letter_font(const TextRead *read, int i, int end, const TextSpec *spec, const Shaper *shaper)
+static bool is_emoji_letter(const TextRead *read, int i, int end)
 {
-    const TextChar *c = &read->chars[i];
-    if (i > 0 && c->face == c[-1].face && (c->is_space || text_class_is_control(c->code_point)))
-        return c[-1].font;
-    uint32_t script = script_for_font(c->script, spec->lang);
-    bool is_emoji = text_class_is_emoji(c->code_point);
+    bool is_emoji = text_class_is_emoji(read->chars[i].code_point);
     for (int k = i + 1; k < end; k++)
         is_emoji = read->chars[k].code_point == 0xfe0f || (is_emoji && read->chars[k].code_point != 0xfe0e);
-    if (is_emoji)
-        script = TEXT_SCRIPT_EMOJI;
-    return shaper->font_for(shaper->self, (FontFace)c->face, c->code_point, script);
+    return is_emoji;
 }
 
+/* The base of a letter decides its font; spaces stay in the run they stand in. */
 static void set_fonts(TextRead *read, const TextSpec *spec, const Shaper *shaper)
 {
+    bool was_emoji = true; /* an emoji's space is far too wide */
     for (int i = 0, end; i < read->count; i = end) {
+        TextChar *c = &read->chars[i];
         for (end = i + 1; end < read->count && !read->chars[end].starts; end++)
             ;
-        uint8_t font = letter_font(read, i, end, spec, shaper);
-        for (int k = i; k < end; k++) {
-            read->chars[k].font = font;
-            read->chars[k].face = read->chars[i].face;
+        bool is_emoji = is_emoji_letter(read, i, end);
+        bool is_unseen = c->is_space || text_class_is_control(c->code_point);
+        if (is_unseen && !was_emoji && c->face == c[-1].face)
+            c->font = c[-1].font;
+        else
+            c->font = shaper->font_for(shaper->self, (FontFace)c->face, c->code_point,
+                                       is_emoji ? (uint32_t)TEXT_SCRIPT_EMOJI
+                                                : script_for_font(c->script, spec->lang));
+        for (int k = i + 1; k < end; k++) {
+            read->chars[k].font = c->font;
+            read->chars[k].face = c->face;
         }
+        was_emoji = is_emoji;
     }
 }
 

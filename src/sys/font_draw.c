@@ -16,8 +16,17 @@ static TTF_Font *pen_open(FontFile *file, uint16_t px)
         log_line("font: %s: %s", file->path, TTF_GetError());
         return NULL;
     }
-    TTF_SetFontHinting(font, TTF_HINTING_LIGHT_SUBPIXEL);
     return font;
+}
+
+/* Upright hinting only. Small letters stand at fractions of a pixel, for which SDL_ttf draws each
+ * anew (9 us a letter); from this size on whole pixels do, and each is drawn once. */
+static void set_hinting(TTF_Font *font, uint16_t px)
+{
+    enum { WHOLE_PIXELS_FROM = 48 };
+    int want = px < WHOLE_PIXELS_FROM ? TTF_HINTING_LIGHT_SUBPIXEL : TTF_HINTING_LIGHT;
+    if (TTF_GetFontHinting(font) != want)
+        TTF_SetFontHinting(font, want);
 }
 
 /* TTF_SetFontSize throws away the drawn glyphs, so each size keeps a font of its own. */
@@ -27,7 +36,10 @@ static TTF_Font *pen_for(FontPens *pens, FontFile *file, uint16_t px)
     pens->clock++;
     for (int i = 0; i < FONT_DRAW_OPEN; i++) {
         FontPen *pen = &pens->items[i];
-        if (pen->font && pen->file == file && pen->px == px) {
+        if (pen->font && pen->file == file && (pen->px == px || file->is_large)) {
+            if (pen->px != px && !file->is_color)
+                TTF_SetFontSize(pen->font, px);
+            pen->px = px;
             pen->used = pens->clock;
             return pen->font;
         }
@@ -185,6 +197,7 @@ static SDL_Surface *drawn(TTF_Font *font, const GlyphRun *run, const char *text)
 {
     char script[5] = {(char)(run->script >> 24), (char)(run->script >> 16), (char)(run->script >> 8),
                       (char)run->script, 0};
+    set_hinting(font, run->key.px);
     TTF_SetFontDirection(font, run->is_rtl ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
     TTF_SetFontScriptName(font, script);
     return TTF_RenderUTF8_Blended(font, text, (SDL_Color){255, 255, 255, 255});

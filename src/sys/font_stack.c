@@ -8,7 +8,7 @@
 #include "scene/text_class.h"
 #include "sys/font_family.h"
 
-enum { MAX_FONTS = 255, MEMO_SLOTS = 4096 };
+enum { MAX_FONTS = 255, MEMO_SLOTS = 4096, LARGE_FONT = 8192 /* glyphs */ };
 
 typedef struct Entry {
     char *name;                /* as in the site file, or NULL */
@@ -76,6 +76,7 @@ static FontFile *file_open(char *path, int index)
     file->upem = hb_face_get_upem(face);
     bool is_font = hb_face_get_glyph_count(face) > 0;
     file->is_color = hb_ot_color_has_png(face);
+    file->is_large = file->is_color || hb_face_get_glyph_count(face) > LARGE_FONT;
     hb_face_destroy(face);
     if (!is_font) {
         log_line("font: %s cannot be read", path);

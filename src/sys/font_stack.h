@@ -24,6 +24,7 @@ typedef struct FontFile {
     float cap; /* height of capitals, em */
     float ascent, descent;
     bool is_color; /* bitmaps of one size, in colour */
+    bool is_large; /* dear to open */
 } FontFile;
 
 /* NULL and *err if not one font was found. Families that are not installed are left out. */
