@@ -1,6 +1,7 @@
 /* hipkiosk-figures: renders jobs from standard input, answers on standard output. See README.md. */
 #include <errno.h>
 #include <getopt.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +13,7 @@
 
 #include "figures/draw.h"
 
-enum { JOB_CPU_S = 20, KEEP_MB = 600, MAX_KEYS = 4096 };
+enum { JOB_CPU_S = 20, KEEP_MB = 1500, MAX_KEYS = 4096 };
 
 #if defined(__SANITIZE_ADDRESS__)
 #define IS_SANITIZED 1
@@ -32,7 +33,7 @@ typedef struct Program {
     int new_count; /* files written in this run */
 } Program;
 
-static void limit(int what, rlim_t value)
+static void limit(__rlimit_resource_t what, rlim_t value)
 {
     struct rlimit now;
     if (getrlimit(what, &now) == 0) {
@@ -45,6 +46,9 @@ static void limit(int what, rlim_t value)
 static void set_limits(void)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    /* Every thread of librsvg's filters sets aside address space: with many cores, more than allowed. */
+    setenv("RAYON_NUM_THREADS", "2", 1);
+    mallopt(M_ARENA_MAX, 2);
     if (!IS_SANITIZED) /* which reserves far more than it uses */
         limit(RLIMIT_AS, (rlim_t)1 << 30);
     limit(RLIMIT_CORE, 0);

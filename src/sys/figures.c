@@ -15,6 +15,7 @@ enum { IDLE_KEEPS = 2 }; /* pictures */
 struct FigureStore {
     FigureWorks works;
     FigureSet set;
+    bool is_read_ahead;
     uint32_t *clock; /* owned: counts askings, also through a const store */
 };
 
@@ -67,6 +68,7 @@ int figures_request(FigureStore *store, const Content *content, const FigureJobs
     figures_set_find(&fresh, works, &store->set);
     figures_set_free(&store->set, works);
     store->set = fresh;
+    store->is_read_ahead = false;
     if (fresh.total > fresh.failed) {
         open_memory(works);
         figures_set_start(&store->set, works);
@@ -230,5 +232,8 @@ void figures_idle(FigureStore *store)
         bool is_recent = entry->used && (entry->used == newest[0] || entry->used == newest[1]);
         if (entry->picture.pixels && !is_recent)
             madvise(entry->mapping.bytes, entry->mapping.size, MADV_DONTNEED);
+        if (entry->mapping.bytes && !store->is_read_ahead)
+            madvise(entry->mapping.bytes, entry->mapping.size, MADV_WILLNEED);
     }
+    store->is_read_ahead = store->works.child.fd < 0;
 }

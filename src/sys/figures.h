@@ -65,8 +65,10 @@ const Mask *figures_icon(const FigureStore *store, int icon, int w, int h);
  * the program is unusable; then every map is empty. */
 bool figures_load_maps(FigureStore *store, const Content *content, BodyMap *maps, Err *err);
 
-/* Gives back the memory of all pictures but the last ones used; they come back from the file when
- * drawn again. For a moment when nobody is there. */
+/* Gives back the memory of all pictures but the last ones used; they come back from the page cache
+ * when drawn again. The first time after a request it also has the system read all files ahead, so
+ * that no touch waits for the disk. For moments when nobody is there: after the first picture is on
+ * the screen, and whenever a visitor has left. */
 void figures_idle(FigureStore *store);
 
 #endif

@@ -82,9 +82,6 @@ static void *map_whole(const char *path, size_t *size, Err *err)
         if (bytes == MAP_FAILED) {
             err_set(err, "%s: %s", path, strerror(errno));
             bytes = NULL;
-        } else {
-            /* Into the page cache while nobody waits for it; not into this process's memory. */
-            madvise(bytes, *size, MADV_WILLNEED);
         }
     }
     close(fd);
