@@ -189,7 +189,8 @@ static void press_down(App *app, const Scene *shown, const Event *event)
     if (was_gliding)
         return; /* the touch that stops a coasting page presses nothing */
     int slop = screen_px(&app->world->screen, SLOP_MM);
-    bool is_on_stage = !rect_is_empty(shown->stage.rect) && rect_contains(shown->stage.rect, event->x, event->y);
+    bool is_on_stage =
+        !rect_is_empty(shown->stage.rect) && rect_contains(shown->stage.rect, event->x, event->y);
     int target = gesture_target(shown, event->x, event->y, is_on_stage ? 1 : slop);
     if (target >= 0) {
         press->action = shown->targets[target].action;
@@ -213,8 +214,7 @@ static void press_drag(App *app, const Scene *shown)
 {
     Press *press = &app->press;
     float raw = press->scroll_start_px + (float)(press->start_y - press->y);
-    app->place.scroll_px =
-        motion_rubber_band(raw, 0, scroll_max(shown), (float)shown->scrolls[0].rect.h);
+    app->place.scroll_px = motion_rubber_band(raw, 0, scroll_max(shown), (float)shown->scrolls[0].rect.h);
 }
 
 static void press_move(App *app, const Scene *shown, const Event *event)
@@ -245,11 +245,12 @@ static void press_move(App *app, const Scene *shown, const Event *event)
         int count = stage_candidates(app, &shown->stage, press->x, press->y, now);
         press->is_inside = false;
         for (int i = 0; i < count; i++)
-            press->is_inside |= now[i].region == app->candidates[0].region && now[i].side == app->candidates[0].side;
+            press->is_inside |=
+                now[i].region == app->candidates[0].region && now[i].side == app->candidates[0].side;
         return;
     }
-    press->is_inside = press->action.kind != ACTION_NONE &&
-                       rect_distance_sq(press->rect, press->x, press->y) <= slop * slop;
+    press->is_inside =
+        press->action.kind != ACTION_NONE && rect_distance_sq(press->rect, press->x, press->y) <= slop * slop;
 }
 
 static void press_up(App *app, const Scene *shown, const Event *event)

@@ -31,24 +31,24 @@ typedef struct Candidate { /* a region the last touch may have meant */
 
 typedef struct App {
     const World *world;
-    Place place;              /* where the visitor is */
+    Place place;                /* where the visitor is */
     Place trail[APP_MAX_TRAIL]; /* how they came; Back pops */
     int trail_count;
-    Place came_from;          /* what the running transition leaves behind */
-    bool is_coming_back;      /* the transition leads towards the start */
-    uint32_t place_ms;        /* age of the place, saturating (attract: wraps at the pulse) */
-    uint32_t idle_ms;         /* since the last touch or key */
-    bool is_asking;           /* "Are you still there?" lies over the place */
+    Place came_from;     /* what the running transition leaves behind */
+    bool is_coming_back; /* the transition leads towards the start */
+    uint32_t place_ms;   /* age of the place, saturating (attract: wraps at the pulse) */
+    uint32_t idle_ms;    /* since the last touch or key */
+    bool is_asking;      /* "Are you still there?" lies over the place */
     uint32_t asking_ms;
     int language;
     bool has_reduced_motion;
-    uint8_t text_step;        /* 0 normal, 1 large, 2 largest */
+    uint8_t text_step;                        /* 0 normal, 1 large, 2 largest */
     Candidate candidates[APP_MAX_CANDIDATES]; /* of the chooser */
     int candidate_count;
     Press press;
-    Glide glide;              /* motion of the scroll */
-    int focus;                /* target walked to by keys, from 1; 0 none */
-    uint32_t epoch;           /* counts places; a scene of an older one takes no touch */
+    Glide glide;    /* motion of the scroll */
+    int focus;      /* target walked to by keys, from 1; 0 none */
+    uint32_t epoch; /* counts places; a scene of an older one takes no touch */
 } App;
 
 typedef enum EffectKind {

@@ -3,9 +3,14 @@
 #include <string.h>
 
 static const char *const KEY_NAMES[] = {
-    [KEY_NONE] = "",         [KEY_TAB] = "tab",   [KEY_SHIFT_TAB] = "shift-tab",
-    [KEY_RETURN] = "return", [KEY_ESCAPE] = "escape", [KEY_HOME] = "home",
-    [KEY_PAGE_UP] = "page-up", [KEY_PAGE_DOWN] = "page-down",
+    [KEY_NONE] = "",
+    [KEY_TAB] = "tab",
+    [KEY_SHIFT_TAB] = "shift-tab",
+    [KEY_RETURN] = "return",
+    [KEY_ESCAPE] = "escape",
+    [KEY_HOME] = "home",
+    [KEY_PAGE_UP] = "page-up",
+    [KEY_PAGE_DOWN] = "page-down",
 };
 
 Key key_from_name(const char *name)

@@ -6,13 +6,13 @@
 #include "base/base.h"
 
 typedef enum EventKind {
-    EVENT_TICK,   /* only time has passed */
+    EVENT_TICK, /* only time has passed */
     EVENT_DOWN,
     EVENT_MOVE,
     EVENT_UP,
     EVENT_CANCEL, /* the system took the touch away */
     EVENT_KEY,
-    EVENT_WORLD,  /* the world was replaced: new content or another screen size */
+    EVENT_WORLD, /* the world was replaced: new content or another screen size */
 } EventKind;
 
 typedef enum Key {

@@ -73,7 +73,8 @@ float glide_step(Glide *glide, uint32_t elapsed_ms, float min_px, float max_px)
         hit_ms = MAX(hit_ms, (float)before);
         float speed = glide->velocity * expf(-hit_ms / COAST_TAU_MS);
         uint32_t late_ms = glide->age_ms - MIN(glide->age_ms, (uint32_t)hit_ms);
-        *glide = (Glide){.kind = GLIDE_SPRING, .age_ms = late_ms, .from_px = end, .velocity = speed, .to_px = end};
+        *glide =
+            (Glide){.kind = GLIDE_SPRING, .age_ms = late_ms, .from_px = end, .velocity = speed, .to_px = end};
         at = glide_at(glide, min_px, max_px, &is_over);
     }
     if (is_over)
@@ -84,9 +85,7 @@ float glide_step(Glide *glide, uint32_t elapsed_ms, float min_px, float max_px)
 Glide glide_release(float offset_px, float velocity, float min_px, float max_px)
 {
     if (offset_px < min_px || offset_px > max_px)
-        return (Glide){.kind = GLIDE_SPRING,
-                       .from_px = offset_px,
-                       .to_px = CLAMP(offset_px, min_px, max_px)};
+        return (Glide){.kind = GLIDE_SPRING, .from_px = offset_px, .to_px = CLAMP(offset_px, min_px, max_px)};
     if (fabsf(velocity) < 0.1f)
         return (Glide){0};
     return (Glide){.kind = GLIDE_COAST, .from_px = offset_px, .velocity = velocity};

@@ -13,9 +13,9 @@ typedef enum GlideKind { GLIDE_NONE, GLIDE_COAST, GLIDE_SPRING, GLIDE_GOTO } Gli
 typedef struct Glide {
     GlideKind kind;
     uint32_t age_ms;
-    float from_px;     /* offset at age 0 */
-    float velocity;    /* px per ms at age 0 (coast, spring) */
-    float to_px;       /* spring: the end it returns to; goto: the aim */
+    float from_px;  /* offset at age 0 */
+    float velocity; /* px per ms at age 0 (coast, spring) */
+    float to_px;    /* spring: the end it returns to; goto: the aim */
 } Glide;
 
 enum { MOTION_MS = 220 };

@@ -290,12 +290,24 @@ static const char *side_name(int side)
 void navigate_action_text(const World *world, Action action, char *out, int size)
 {
     static const char *const names[ACTION_KIND_COUNT] = {
-        [ACTION_NONE] = "none",         [ACTION_START] = "start",       [ACTION_HOME] = "home",
-        [ACTION_BACK] = "back",         [ACTION_INDEX] = "index",       [ACTION_HELP] = "help",
-        [ACTION_SESSION] = "session",   [ACTION_AREA] = "area",         [ACTION_CHOOSE] = "choose",
-        [ACTION_SIDE] = "side",         [ACTION_PAGE] = "page",         [ACTION_VIEW] = "view",
-        [ACTION_LAYER] = "layer",       [ACTION_LETTER] = "letter",     [ACTION_SCROLL] = "scroll",
-        [ACTION_STAY] = "stay",         [ACTION_CLOSE] = "close",       [ACTION_LANGUAGE] = "language",
+        [ACTION_NONE] = "none",
+        [ACTION_START] = "start",
+        [ACTION_HOME] = "home",
+        [ACTION_BACK] = "back",
+        [ACTION_INDEX] = "index",
+        [ACTION_HELP] = "help",
+        [ACTION_SESSION] = "session",
+        [ACTION_AREA] = "area",
+        [ACTION_CHOOSE] = "choose",
+        [ACTION_SIDE] = "side",
+        [ACTION_PAGE] = "page",
+        [ACTION_VIEW] = "view",
+        [ACTION_LAYER] = "layer",
+        [ACTION_LETTER] = "letter",
+        [ACTION_SCROLL] = "scroll",
+        [ACTION_STAY] = "stay",
+        [ACTION_CLOSE] = "close",
+        [ACTION_LANGUAGE] = "language",
         [ACTION_SET_LANGUAGE] = "set-language",
     };
     static const char *const layers[LAYER_COUNT] = {"skin", "muscles", "bones"};

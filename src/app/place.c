@@ -3,9 +3,9 @@
 const char *view_name(ViewId view)
 {
     static const char *const names[VIEW_COUNT] = {
-        [VIEW_ATTRACT] = "attract", [VIEW_MAP] = "map",         [VIEW_CHOOSER] = "chooser",
-        [VIEW_AREA] = "area",       [VIEW_PAGE] = "page",       [VIEW_SESSION] = "session",
-        [VIEW_HELP] = "help",       [VIEW_INDEX] = "index",     [VIEW_LANGUAGE] = "language",
+        [VIEW_ATTRACT] = "attract", [VIEW_MAP] = "map",     [VIEW_CHOOSER] = "chooser",
+        [VIEW_AREA] = "area",       [VIEW_PAGE] = "page",   [VIEW_SESSION] = "session",
+        [VIEW_HELP] = "help",       [VIEW_INDEX] = "index", [VIEW_LANGUAGE] = "language",
         [VIEW_STILL] = "still",     [VIEW_SORRY] = "sorry",
     };
     return names[view];

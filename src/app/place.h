@@ -20,13 +20,13 @@ typedef enum ViewId {
 } ViewId;
 
 typedef struct Place {
-    uint8_t view;         /* ViewId */
-    uint8_t side;         /* Side of the area; SIDE_NONE: not said yet */
-    int8_t figure_view;   /* what stands on the stage: index in Content.views */
-    uint8_t layer;        /* FigureLayer */
-    int16_t region;       /* area */
-    int16_t page;         /* page */
-    float scroll_px;      /* offset of the place's scroll area */
+    uint8_t view;       /* ViewId */
+    uint8_t side;       /* Side of the area; SIDE_NONE: not said yet */
+    int8_t figure_view; /* what stands on the stage: index in Content.views */
+    uint8_t layer;      /* FigureLayer */
+    int16_t region;     /* area */
+    int16_t page;       /* page */
+    float scroll_px;    /* offset of the place's scroll area */
 } Place;
 
 /* As in replays and dumps: "map", "area", ... */

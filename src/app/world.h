@@ -15,7 +15,7 @@ typedef struct World {
     const BodyMap *maps;    /* one per view of the content; NULL without content */
     Site site;
     Screen screen;
-    int first_language;     /* index of the site's own language */
+    int first_language;             /* index of the site's own language */
     const char *const *sorry_lines; /* what the sorry screen says, in several languages */
     int sorry_count;
 } World;

@@ -10,9 +10,9 @@
 typedef struct ArenaBlock ArenaBlock;
 
 typedef struct Arena {
-    ArenaBlock *first;   /* owned list */
+    ArenaBlock *first; /* owned list */
     ArenaBlock *current;
-    size_t bytes;        /* given out since the last clear */
+    size_t bytes; /* given out since the last clear */
 } Arena;
 
 /* Zeroed, aligned for any type, borrowed until arena_clear or arena_free. Never NULL. */

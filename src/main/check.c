@@ -71,7 +71,8 @@ static void check_language(FontCheck *check, const Content *content, const Langu
     snprintf(place, sizeof place, "%s/areas.json", lang->tag);
     for (int r = 0; r < content->region_count; r++) {
         const Area *area = &lang->areas[r];
-        const char *const texts[] = {area->name, area->left, area->right, area->both, area->where, area->withheld, area->note};
+        const char *const texts[] = {area->name,  area->left,     area->right, area->both,
+                                     area->where, area->withheld, area->note};
         for (int i = 0; i < ARRAY_LEN(texts); i++)
             check_text(check, texts[i]);
         check_list(check, area->synonyms);

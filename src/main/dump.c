@@ -35,8 +35,8 @@ static void put_target(FILE *out, const Kiosk *kiosk, const Target *target)
     navigate_action_text(&kiosk->world, target->action, action, sizeof action);
     fputs("{\"label\":", out);
     put_string(out, kiosk->shown->bytes + target->label_at, target->label_len);
-    fprintf(out, ",\"role\":\"%s\",\"action\":\"%s\",\"current\":%s,", target_role_name((TargetRole)target->role), action,
-            target->is_current ? "true" : "false");
+    fprintf(out, ",\"role\":\"%s\",\"action\":\"%s\",\"current\":%s,",
+            target_role_name((TargetRole)target->role), action, target->is_current ? "true" : "false");
     put_rect(out, target->rect);
     fputc('}', out);
 }
@@ -46,7 +46,8 @@ static void put_text(FILE *out, const Scene *scene, const SceneText *text)
     fputs("{\"text\":", out);
     put_string(out, scene->bytes + text->at, text->len);
     fputc(',', out);
-    put_rect(out, text->scroll ? rect_intersect(text->rect, scene->scrolls[text->scroll - 1].rect) : text->rect);
+    put_rect(out,
+             text->scroll ? rect_intersect(text->rect, scene->scrolls[text->scroll - 1].rect) : text->rect);
     fprintf(out, ",\"cap_px\":%.2f,\"fg\":\"#%06X\",\"bg\":\"#%06X\",\"cut\":%s}", (double)text->cap_px,
             text->fg & 0xFFFFFF, text->bg & 0xFFFFFF, text->is_cut ? "true" : "false");
 }
@@ -61,8 +62,11 @@ void dump_scene(FILE *out, const Kiosk *kiosk)
         fprintf(out, "\"%s\"", lang->pages[app->place.page].id);
     else
         fputs("null", out);
-    fprintf(out, ",\"w\":%d,\"h\":%d,\"px_per_mm\":%.4f,\"scale\":%.4f,\"dropped\":%d,\"hash\":\"%016" PRIx64 "\",\"targets\":[",
-            scene->w, scene->h, (double)kiosk->world.screen.px_per_mm, (double)kiosk->world.screen.scale, scene->dropped, scene->hash);
+    fprintf(out,
+            ",\"w\":%d,\"h\":%d,\"px_per_mm\":%.4f,\"scale\":%.4f,\"dropped\":%d,\"hash\":\"%016" PRIx64
+            "\",\"targets\":[",
+            scene->w, scene->h, (double)kiosk->world.screen.px_per_mm, (double)kiosk->world.screen.scale,
+            scene->dropped, scene->hash);
     for (int i = 0; i < scene->target_count; i++) {
         if (i)
             fputc(',', out);

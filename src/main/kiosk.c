@@ -30,7 +30,8 @@ Content *kiosk_load(const Options *options, const Paths *paths, Site *site, Faul
         site_path = INSTALLED_SITE;
     if (site_path)
         site_load(site_path, site, faults);
-    Content *content = content_load(options->content ? options->content : paths->content, figure_dir, date, faults);
+    Content *content =
+        content_load(options->content ? options->content : paths->content, figure_dir, date, faults);
     if (content && site_path)
         site_check(site, content, site_path, faults);
     return content;
@@ -87,7 +88,7 @@ bool kiosk_create(Kiosk *kiosk, const Options *options, int w, int h, double dis
     for (int i = 0; i < faults.count; i++)
         log_line("%s", faults.items[i].text);
     faults_free(&faults);
-    double diagonal = options->diagonal_in > 0        ? options->diagonal_in
+    double diagonal = options->diagonal_in > 0      ? options->diagonal_in
                       : world->site.diagonal_in > 0 ? world->site.diagonal_in
                                                     : display_diagonal_in;
     world->screen = screen_make(w, h, diagonal);
@@ -143,7 +144,8 @@ void kiosk_rebuild(Kiosk *kiosk)
     Scene *fresh = kiosk->next;
     view_build(&kiosk->app, kiosk->view, fresh);
     if (fresh->dropped)
-        log_line("%d things did not fit into a scene of %s", fresh->dropped, view_name(kiosk->app.place.view));
+        log_line("%d things did not fit into a scene of %s", fresh->dropped,
+                 view_name(kiosk->app.place.view));
     kiosk->next = kiosk->shown;
     kiosk->shown = fresh;
 }

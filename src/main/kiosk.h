@@ -16,17 +16,17 @@
 typedef struct Kiosk {
     Paths paths;
     World world;
-    Content *content;   /* owned; NULL: sorry */
-    BodyMap *maps;      /* owned */
-    Fonts *fonts;       /* owned */
+    Content *content;     /* owned; NULL: sorry */
+    BodyMap *maps;        /* owned */
+    Fonts *fonts;         /* owned */
     FigureStore *figures; /* owned */
-    Renderer *renderer; /* owned */
-    View *view;         /* owned */
+    Renderer *renderer;   /* owned */
+    View *view;           /* owned */
     App app;
-    Scene *shown;       /* owned: what the visitor sees */
-    Scene *next;        /* owned: room for the one being made */
-    FigureJobs *jobs;   /* owned */
-    char *sorry_text;   /* owned: lines of assets/sorry.txt */
+    Scene *shown;     /* owned: what the visitor sees */
+    Scene *next;      /* owned: room for the one being made */
+    FigureJobs *jobs; /* owned */
+    char *sorry_text; /* owned: lines of assets/sorry.txt */
     const char *sorry_lines[8];
 } Kiosk;
 

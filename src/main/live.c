@@ -20,8 +20,8 @@ typedef struct Live {
     Presenter *presenter;
     Record *record; /* NULL: not recording */
     Input input;
-    Uint64 last_ms;   /* when the app last heard of the time */
-    bool is_loading;  /* the first pictures are still being drawn */
+    Uint64 last_ms;  /* when the app last heard of the time */
+    bool is_loading; /* the first pictures are still being drawn */
     bool is_drawing_figures;
     bool is_dirty;
     bool is_over;
@@ -127,7 +127,8 @@ static bool is_overtaken(const SDL_Event *sdl)
 {
     SDL_Event next;
     return (sdl->type == SDL_MOUSEMOTION || sdl->type == SDL_FINGERMOTION) &&
-           SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1 && next.type == sdl->type &&
+           SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1 &&
+           next.type == sdl->type &&
            (sdl->type == SDL_MOUSEMOTION || next.tfinger.fingerId == sdl->tfinger.fingerId);
 }
 
@@ -178,7 +179,8 @@ static bool has_display(Err *err)
         return err_set(err, "no display: %s", SDL_GetError());
     const char *driver = SDL_GetCurrentVideoDriver();
     bool is_blind = strcmp(driver, "offscreen") == 0 || strcmp(driver, "dummy") == 0;
-    return !is_blind || wanted || err_set(err, "no display: neither Wayland, X11 nor a console with graphics was found");
+    return !is_blind || wanted ||
+           err_set(err, "no display: neither Wayland, X11 nor a console with graphics was found");
 }
 
 static double display_diagonal(void)
@@ -207,7 +209,8 @@ static bool open_window(Live *live, const Options *options, Err *err)
     } else {
         flags |= SDL_WINDOW_RESIZABLE;
     }
-    live->window = SDL_CreateWindow("hipkiosk", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, w, h, flags);
+    live->window =
+        SDL_CreateWindow("hipkiosk", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, w, h, flags);
     live->input.is_touched = is_full; /* no cursor until a mouse moves */
     return live->window || err_set(err, "no window: %s", SDL_GetError());
 }
@@ -223,7 +226,8 @@ static bool start(Live *live, const Options *options, Err *err)
     if (!kiosk_create(&live->kiosk, options, w, h, display_diagonal(), err))
         return false;
     live->input.rotation = live->kiosk.world.site.rotation;
-    live->presenter = present_create(live->window, present_kind(options->renderer), live->input.rotation, err);
+    live->presenter =
+        present_create(live->window, present_kind(options->renderer), live->input.rotation, err);
     if (!live->presenter)
         return false;
     live->input.w = w;

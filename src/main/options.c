@@ -92,7 +92,8 @@ static bool parse_valued(const char *name, const char *value, Options *out, bool
         return (value && parse_size(value, &out->size_w, &out->size_h)) ||
                err_set(err, "--size wants WxH in px, 320 to 16384");
     if (strcmp(name, "--diagonal") == 0)
-        return (value && parse_number(value, &out->diagonal_in) && out->diagonal_in >= 7 && out->diagonal_in <= 100) ||
+        return (value && parse_number(value, &out->diagonal_in) && out->diagonal_in >= 7 &&
+                out->diagonal_in <= 100) ||
                err_set(err, "--diagonal wants inches, 7 to 100");
     *is_known = false;
     return true;

@@ -8,17 +8,17 @@ typedef enum Mode { MODE_RUN, MODE_CHECK, MODE_REPLAY, MODE_REGION_AT, MODE_HELP
 
 typedef struct Options {
     Mode mode;
-    const char *content;   /* folder; NULL: found beside the program */
-    const char *site;      /* file or NULL */
-    const char *lang;      /* tag or NULL */
-    const char *renderer;  /* auto, gpu, surface */
+    const char *content;  /* folder; NULL: found beside the program */
+    const char *site;     /* file or NULL */
+    const char *lang;     /* tag or NULL */
+    const char *renderer; /* auto, gpu, surface */
     const char *replay, *shots, *record;
-    const char *cache;     /* folder for the figures; NULL: the usual places */
+    const char *cache;      /* folder for the figures; NULL: the usual places */
     int window_w, window_h; /* 0: not given */
     int size_w, size_h;     /* of a replay; 1920x1080 */
     double diagonal_in;     /* 0: the site's, the display's, 24 */
     bool is_fullscreen;
-    bool has_fonts_check;   /* --check --fonts */
+    bool has_fonts_check; /* --check --fonts */
     const char *region_view;
     double region_x, region_y;
 } Options;

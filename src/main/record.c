@@ -53,8 +53,8 @@ void record_event(Record *record, const Event *event)
     if (event->kind == EVENT_KEY)
         fprintf(record->file, "key %s\n", key_name(event->key));
     else
-        fprintf(record->file, "finger %d %s %d %d\n", finger_number(record, event->finger), names[event->kind], event->x,
-                event->y);
+        fprintf(record->file, "finger %d %s %d %d\n", finger_number(record, event->finger),
+                names[event->kind], event->x, event->y);
     fflush(record->file);
 }
 

@@ -63,8 +63,8 @@ static void list_targets(const Scene *scene, char *out, size_t size)
     size_t used = 0;
     out[0] = 0;
     for (int i = 0; i < scene->target_count && used < size; i++)
-        used += (size_t)snprintf(out + used, size - used, "%s\"%.*s\"", i ? ", " : "", (int)scene->targets[i].label_len,
-                                 scene->bytes + scene->targets[i].label_at);
+        used += (size_t)snprintf(out + used, size - used, "%s\"%.*s\"", i ? ", " : "",
+                                 (int)scene->targets[i].label_len, scene->bytes + scene->targets[i].label_at);
 }
 
 static void list_texts(const Scene *scene, char *out, size_t size)
@@ -72,8 +72,8 @@ static void list_texts(const Scene *scene, char *out, size_t size)
     size_t used = 0;
     out[0] = 0;
     for (int i = 0; i < scene->text_count && used < size; i++)
-        used += (size_t)snprintf(out + used, size - used, "%s\"%.*s\"", i ? ", " : "", (int)scene->texts[i].len,
-                                 scene->bytes + scene->texts[i].at);
+        used += (size_t)snprintf(out + used, size - used, "%s\"%.*s\"", i ? ", " : "",
+                                 (int)scene->texts[i].len, scene->bytes + scene->texts[i].at);
 }
 
 static bool fail(Replay *replay, const Step *step, const char *reason)
@@ -114,8 +114,8 @@ static bool expect_text(Replay *replay, const Step *step)
         return true;
     char there[300], reason[480];
     list_texts(scene, there, sizeof there);
-    snprintf(reason, sizeof reason, "%s \"%.100s\" in %s; there is %s", is_wanted ? "no text" : "unwanted text", step->text,
-             dump_view_name(&replay->kiosk.app), there);
+    snprintf(reason, sizeof reason, "%s \"%.100s\" in %s; there is %s",
+             is_wanted ? "no text" : "unwanted text", step->text, dump_view_name(&replay->kiosk.app), there);
     return fail(replay, step, reason);
 }
 

@@ -46,7 +46,8 @@ static bool read_int(Reader *reader, long low, long high, long *out)
         return false;
     errno = 0;
     *out = strtol(word, &end, 10);
-    return (*end == 0 && errno == 0 && *out >= low && *out <= high) || fail(reader, "not a whole number in range");
+    return (*end == 0 && errno == 0 && *out >= low && *out <= high) ||
+           fail(reader, "not a whole number in range");
 }
 
 static bool read_point(Reader *reader, Step *step)
@@ -89,8 +90,8 @@ static bool starts_quoted(Reader *reader)
 static bool is_shot_name(const char *name)
 {
     for (const char *c = name; *c; c++)
-        if (!(*c >= 'a' && *c <= 'z') && !(*c >= 'A' && *c <= 'Z') && !(*c >= '0' && *c <= '9') && *c != '-' && *c != '_' &&
-            *c != '.')
+        if (!(*c >= 'a' && *c <= 'z') && !(*c >= 'A' && *c <= 'Z') && !(*c >= '0' && *c <= '9') &&
+            *c != '-' && *c != '_' && *c != '.')
             return false;
     return *name && *name != '.' && strlen(name) <= 100;
 }

@@ -22,12 +22,12 @@ typedef enum StepKind {
 
 typedef struct Step {
     StepKind kind;
-    int line;         /* from 1 */
+    int line; /* from 1 */
     int64_t finger;
     int x, y;
     uint32_t ms;
     Key key;
-    char *text;       /* owned: label, text, view or shot name; else NULL */
+    char *text; /* owned: label, text, view or shot name; else NULL */
 } Step;
 
 typedef struct Script {

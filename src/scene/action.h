@@ -8,24 +8,24 @@
 
 typedef enum ActionKind {
     ACTION_NONE,
-    ACTION_START,       /* leave attract for the map; a: language index or -1 */
+    ACTION_START, /* leave attract for the map; a: language index or -1 */
     ACTION_HOME,
     ACTION_BACK,
-    ACTION_INDEX,       /* A-Z */
+    ACTION_INDEX, /* A-Z */
     ACTION_HELP,
     ACTION_SESSION,
-    ACTION_AREA,        /* a: region, b: Side (SIDE_NONE: not said) */
-    ACTION_CHOOSE,      /* several regions lie under the touch: ask which */
-    ACTION_SIDE,        /* b: Side chosen on the area screen */
-    ACTION_PAGE,        /* a: page */
-    ACTION_VIEW,        /* a: view of the figure */
-    ACTION_LAYER,       /* a: FigureLayer */
-    ACTION_LETTER,      /* a: y in px of the index to scroll to */
-    ACTION_SCROLL,      /* a: +1 or -1 screenful */
-    ACTION_STAY,        /* "I'm still here" */
-    ACTION_CLOSE,       /* leave chooser */
-    ACTION_LANGUAGE,    /* open the language screen */
-    ACTION_SET_LANGUAGE,/* a: language index */
+    ACTION_AREA,         /* a: region, b: Side (SIDE_NONE: not said) */
+    ACTION_CHOOSE,       /* several regions lie under the touch: ask which */
+    ACTION_SIDE,         /* b: Side chosen on the area screen */
+    ACTION_PAGE,         /* a: page */
+    ACTION_VIEW,         /* a: view of the figure */
+    ACTION_LAYER,        /* a: FigureLayer */
+    ACTION_LETTER,       /* a: y in px of the index to scroll to */
+    ACTION_SCROLL,       /* a: +1 or -1 screenful */
+    ACTION_STAY,         /* "I'm still here" */
+    ACTION_CLOSE,        /* leave chooser */
+    ACTION_LANGUAGE,     /* open the language screen */
+    ACTION_SET_LANGUAGE, /* a: language index */
     ACTION_KIND_COUNT
 } ActionKind;
 

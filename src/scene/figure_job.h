@@ -16,22 +16,22 @@ typedef enum JobKind {
 } JobKind;
 
 typedef struct FigureJob {
-    uint8_t kind;          /* JobKind */
+    uint8_t kind; /* JobKind */
     int8_t view, layer;
-    int16_t page;          /* -1: none */
-    uint8_t icon;          /* IconId */
-    int w, h;              /* px */
-    float u_cm, v_cm;      /* what lies at the top left pixel's corner */
+    int16_t page;     /* -1: none */
+    uint8_t icon;     /* IconId */
+    int w, h;         /* px */
+    float u_cm, v_cm; /* what lies at the top left pixel's corner */
     float px_per_cm;
     Color ground;
-    float edge_px;         /* JOB_ZONES: width of the edge line */
-    bool has_borders;      /* JOB_PICTURE: the element "borders" on top */
-    float dim;             /* JOB_PICTURE of a page: how far the layer fades to the ground, 0..1 */
-    int id_count;          /* elements drawn on top of the layer, in order */
+    float edge_px;    /* JOB_ZONES: width of the edge line */
+    bool has_borders; /* JOB_PICTURE: the element "borders" on top */
+    float dim;        /* JOB_PICTURE of a page: how far the layer fades to the ground, 0..1 */
+    int id_count;     /* elements drawn on top of the layer, in order */
     char ids[FIGURE_MAX_IDS][64];
-    char svg[64];          /* file name under the figure or icon folder */
-    bool is_mirror;        /* flip x -> -x */
-    char tone[16];         /* skin tone: assets/figure/tone-<tone>.css */
+    char svg[64];   /* file name under the figure or icon folder */
+    bool is_mirror; /* flip x -> -x */
+    char tone[16];  /* skin tone: assets/figure/tone-<tone>.css */
 } FigureJob;
 
 typedef struct FigureJobs {

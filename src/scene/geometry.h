@@ -9,9 +9,9 @@
 #include "base/geom.h"
 
 typedef struct Screen {
-    int w, h;           /* px, as the visitor sees it (after rotation) */
-    float px_per_mm;    /* of the glass */
-    float scale;        /* growth for large screens, 1 or more */
+    int w, h;        /* px, as the visitor sees it (after rotation) */
+    float px_per_mm; /* of the glass */
+    float scale;     /* growth for large screens, 1 or more */
     float diagonal_in;
 } Screen;
 

@@ -54,8 +54,8 @@ static Rect shifted(const Scene *scene, Rect rect)
 /* A command wholly outside its scroll window is not worth a place. */
 static Command *push(Scene *scene, CommandKind kind, Rect rect)
 {
-    Rect seen = scene->open_scroll ? scene->scrolls[scene->open_scroll - 1].rect
-                                   : (Rect){0, 0, scene->w, scene->h};
+    Rect seen =
+        scene->open_scroll ? scene->scrolls[scene->open_scroll - 1].rect : (Rect){0, 0, scene->w, scene->h};
     if (!rect_overlaps(rect, seen) || !has_room(scene, scene->command_count, SCENE_MAX_COMMANDS))
         return NULL;
     Command *command = &scene->commands[scene->command_count++];
@@ -164,8 +164,8 @@ void scene_push_text(Scene *scene, const TextLayout *layout, int x, int y, Color
 {
     Rect box = shifted(scene, (Rect){x, y, layout->w, layout->h});
     Rect lines = {box.x + layout->x, box.y, box.w, box.h};
-    Rect seen = scene->open_scroll ? scene->scrolls[scene->open_scroll - 1].rect
-                                   : (Rect){0, 0, scene->w, scene->h};
+    Rect seen =
+        scene->open_scroll ? scene->scrolls[scene->open_scroll - 1].rect : (Rect){0, 0, scene->w, scene->h};
     uint32_t at;
     if (!rect_overlaps(lines, seen) || !has_room(scene, scene->text_count, SCENE_MAX_TEXTS) ||
         !push_bytes(scene, layout->bytes, (size_t)layout->byte_count, &at))
@@ -186,8 +186,8 @@ void scene_push_text(Scene *scene, const TextLayout *layout, int x, int y, Color
         for (int r = 0; r < line->run_count; r++) {
             const GlyphRun *run = &layout->runs[line->first_run + r];
             /* Italics and marks may hang over: a line height of slack all round is ample. */
-            Rect ink = {box.x + run->x - line_h / 2, box.y + line->baseline - line_h * 5 / 4,
-                        run->w + line_h, line_h * 2};
+            Rect ink = {box.x + run->x - line_h / 2, box.y + line->baseline - line_h * 5 / 4, run->w + line_h,
+                        line_h * 2};
             Command *command = push(scene, CMD_RUN, ink);
             if (!command)
                 continue;
@@ -242,8 +242,8 @@ void scene_finish(Scene *scene)
 const char *target_role_name(TargetRole role)
 {
     static const char *const names[] = {
-        [TARGET_BUTTON] = "button", [TARGET_BAR] = "bar",     [TARGET_PRIMARY] = "primary",
-        [TARGET_ITEM] = "item",     [TARGET_TAB] = "tab",     [TARGET_LABEL] = "label",
+        [TARGET_BUTTON] = "button", [TARGET_BAR] = "bar", [TARGET_PRIMARY] = "primary",
+        [TARGET_ITEM] = "item",     [TARGET_TAB] = "tab", [TARGET_LABEL] = "label",
         [TARGET_REGION] = "region",
     };
     return names[role];

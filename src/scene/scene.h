@@ -22,45 +22,45 @@ enum {
 typedef uint32_t Color; /* 0xAARRGGBB, straight alpha */
 
 typedef enum CommandKind {
-    CMD_FILL,    /* rect, radius, color */
-    CMD_FRAME,   /* rect, radius, color, width: border drawn inside the rect */
-    CMD_RUN,     /* x, y baseline, run, color */
-    CMD_ICON,    /* rect, id: icon, color; flag CMD_MIRROR flips it */
-    CMD_FIGURE,  /* rect, figure */
-    CMD_ZONE,    /* rect, figure, zone: one region tinted with `color`, outlined with `edge` */
-    CMD_LINE,    /* from, to, width, color; round ends (from = to: a dot) */
-    CMD_IMAGE,   /* rect, id: picture loaded by path (text bytes); fitted inside */
+    CMD_FILL,   /* rect, radius, color */
+    CMD_FRAME,  /* rect, radius, color, width: border drawn inside the rect */
+    CMD_RUN,    /* x, y baseline, run, color */
+    CMD_ICON,   /* rect, id: icon, color; flag CMD_MIRROR flips it */
+    CMD_FIGURE, /* rect, figure */
+    CMD_ZONE,   /* rect, figure, zone: one region tinted with `color`, outlined with `edge` */
+    CMD_LINE,   /* from, to, width, color; round ends (from = to: a dot) */
+    CMD_IMAGE,  /* rect, id: picture loaded by path (text bytes); fitted inside */
 } CommandKind;
 
 enum { CMD_MIRROR = 1 };
 
 /* The part of a figure a command shows, cm of the figure's frame. */
 typedef struct FigureRef {
-    int8_t view;    /* index in Content.views */
-    int8_t layer;   /* FigureLayer */
-    int16_t page;   /* a page's picture, or -1: the whole layer */
-    float u_cm, v_cm;     /* what lies at the rect's top left corner */
+    int8_t view;      /* index in Content.views */
+    int8_t layer;     /* FigureLayer */
+    int16_t page;     /* a page's picture, or -1: the whole layer */
+    float u_cm, v_cm; /* what lies at the rect's top left corner */
     float px_per_cm;
 } FigureRef;
 
 typedef struct Command {
-    uint8_t kind;   /* CommandKind */
+    uint8_t kind; /* CommandKind */
     uint8_t flags;
     uint8_t scroll; /* 0: fixed to the screen; n: moves with scrolls[n - 1] and is clipped to it */
     uint8_t icon;   /* IconId for CMD_ICON */
     Color color, edge;
-    Rect rect;      /* bounds on the screen, scroll already applied; of a run: ink box */
+    Rect rect; /* bounds on the screen, scroll already applied; of a run: ink box */
     union {
         struct {
             int radius, width;
         } box;
         struct {
-            int x, y;         /* baseline start, px */
-            GlyphRun run;     /* bytes in Scene.bytes */
+            int x, y;     /* baseline start, px */
+            GlyphRun run; /* bytes in Scene.bytes */
         } text;
         struct {
             FigureRef ref;
-            int16_t region;   /* CMD_ZONE */
+            int16_t region; /* CMD_ZONE */
             uint8_t side;
         } figure;
         struct {
@@ -83,28 +83,28 @@ typedef enum TargetRole {
 } TargetRole;
 
 typedef struct Target {
-    Rect rect;       /* what can be touched, clipped to its scroll area */
-    uint8_t role;    /* TargetRole */
-    uint8_t scroll;  /* as in Command */
-    bool is_current; /* chosen tab, current place */
+    Rect rect;                    /* what can be touched, clipped to its scroll area */
+    uint8_t role;                 /* TargetRole */
+    uint8_t scroll;               /* as in Command */
+    bool is_current;              /* chosen tab, current place */
     uint32_t label_at, label_len; /* in Scene.bytes */
     Action action;
 } Target;
 
 typedef struct SceneText {
-    Rect rect;      /* ink and line box, px */
+    Rect rect; /* ink and line box, px */
     uint32_t at, len;
     float cap_px;
     Color fg, bg;
     uint8_t scroll;
-    bool is_cut;    /* the layout lost text: tests assert that none does */
+    bool is_cut; /* the layout lost text: tests assert that none does */
 } SceneText;
 
 /* A part of the screen whose contents move under the finger. */
 typedef struct Scroll {
-    Rect rect;        /* window on the screen */
-    int content_h;    /* px */
-    int offset;       /* px from the top; may be negative or beyond the end while rubber-banding */
+    Rect rect;     /* window on the screen */
+    int content_h; /* px */
+    int offset;    /* px from the top; may be negative or beyond the end while rubber-banding */
 } Scroll;
 
 /* The figure on the stage, for hit-testing; w 0: none. */
@@ -114,8 +114,8 @@ typedef struct Stage {
 } Stage;
 
 typedef struct Scene {
-    uint64_t hash;    /* of all that can be seen; set by scene_finish */
-    uint32_t epoch;   /* of the place shown: a touch on an older one is dropped */
+    uint64_t hash;  /* of all that can be seen; set by scene_finish */
+    uint32_t epoch; /* of the place shown: a touch on an older one is dropped */
     int w, h;
     Color ground;
     int command_count, target_count, text_count, scroll_count, dropped;
@@ -141,14 +141,16 @@ void scene_push_fill(Scene *scene, Rect rect, int radius, Color color);
 void scene_push_frame(Scene *scene, Rect rect, int radius, int width, Color color);
 void scene_push_icon(Scene *scene, Rect rect, int icon, Color color, bool is_mirrored);
 void scene_push_figure(Scene *scene, Rect rect, FigureRef ref);
-void scene_push_zone(Scene *scene, Rect rect, FigureRef ref, int region, unsigned side, Color fill, Color edge);
+void scene_push_zone(Scene *scene, Rect rect, FigureRef ref, int region, unsigned side, Color fill,
+                     Color edge);
 void scene_push_line(Scene *scene, float x0, float y0, float x1, float y1, float width, Color color);
 void scene_push_dot(Scene *scene, float x, float y, float diameter, Color color);
 void scene_push_image(Scene *scene, Rect rect, const char *path);
 /* Draws a laid out text with its top left at x, y and records it for dump and tests. `bg` is the
  * colour behind it (for contrast checks only). */
 void scene_push_text(Scene *scene, const TextLayout *layout, int x, int y, Color fg, Color bg);
-void scene_push_target(Scene *scene, Rect rect, TargetRole role, const char *label, Action action, bool is_current);
+void scene_push_target(Scene *scene, Rect rect, TargetRole role, const char *label, Action action,
+                       bool is_current);
 
 const char *target_role_name(TargetRole role);
 

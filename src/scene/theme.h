@@ -7,27 +7,27 @@
 #include "scene/scene.h"
 
 typedef struct Tone { /* of a kind of page */
-    Color ink;  /* bar and small headings */
-    Color wash; /* tag background */
+    Color ink;        /* bar and small headings */
+    Color wash;       /* tag background */
 } Tone;
 
 typedef struct Theme {
-    Color stage, panel;         /* grounds of the figure and of the text */
-    Color card, card_edge;      /* items */
-    Color pressed;              /* an item under the finger */
-    Color ink, soft_ink;        /* text, second text */
+    Color stage, panel;    /* grounds of the figure and of the text */
+    Color card, card_edge; /* items */
+    Color pressed;         /* an item under the finger */
+    Color ink, soft_ink;   /* text, second text */
     Color primary, primary_pressed, on_primary;
     Color help, help_pressed, on_help;
-    Color urgent, urgent_wash;  /* urgent lines */
-    Color good_wash;            /* "massage may" */
+    Color urgent, urgent_wash; /* urgent lines */
+    Color good_wash;           /* "massage may" */
     Color meter, meter_empty;
-    Color chosen, chosen_edge;  /* a region: fill (with alpha) and outline */
-    Color hover, hover_edge;    /* a region under the finger */
+    Color chosen, chosen_edge; /* a region: fill (with alpha) and outline */
+    Color hover, hover_edge;   /* a region under the finger */
     Color leader;
     Color rule;
     Color scrim;
     Color focus;
-    Tone kinds[8];              /* by PageKind; last: area */
+    Tone kinds[8]; /* by PageKind; last: area */
 } Theme;
 
 enum { THEME_AREA = 7 };

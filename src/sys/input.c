@@ -53,7 +53,8 @@ static bool finger_event(Input *input, EventKind kind, const SDL_TouchFingerEven
     int glass_w = is_turned ? input->h : input->w, glass_h = is_turned ? input->w : input->h;
     input->is_touched = true;
     *out = (Event){.kind = kind, .finger = finger->fingerId};
-    turn(input, (int)(finger->x * (float)(glass_w - 1) + 0.5f), (int)(finger->y * (float)(glass_h - 1) + 0.5f), out);
+    turn(input, (int)(finger->x * (float)(glass_w - 1) + 0.5f),
+         (int)(finger->y * (float)(glass_h - 1) + 0.5f), out);
     return true;
 }
 
@@ -86,8 +87,8 @@ bool input_translate(Input *input, const SDL_Event *sdl, Event *out)
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
         return sdl->button.button == SDL_BUTTON_LEFT &&
-               mouse_event(input, sdl->type == SDL_MOUSEBUTTONDOWN ? EVENT_DOWN : EVENT_UP, sdl->button.which, sdl->button.x,
-                           sdl->button.y, out);
+               mouse_event(input, sdl->type == SDL_MOUSEBUTTONDOWN ? EVENT_DOWN : EVENT_UP, sdl->button.which,
+                           sdl->button.x, sdl->button.y, out);
     case SDL_MOUSEMOTION:
         /* Without a button held the cursor only moves. */
         return mouse_event(input, EVENT_MOVE, sdl->motion.which, sdl->motion.x, sdl->motion.y, out) &&

@@ -8,9 +8,9 @@
 #include "app/event.h"
 
 typedef struct Input {
-    int w, h;          /* px of the screen as the visitor sees it */
-    int rotation;      /* 0, 90, 180, 270: how far the picture is turned clockwise on the glass */
-    bool is_touched;   /* the last touch was a finger's: no cursor */
+    int w, h;        /* px of the screen as the visitor sees it */
+    int rotation;    /* 0, 90, 180, 270: how far the picture is turned clockwise on the glass */
+    bool is_touched; /* the last touch was a finger's: no cursor */
 } Input;
 
 /* Call before SDL_Init: one touch arrives once, and the input method is left alone. */

@@ -34,7 +34,8 @@ void flow_items(Flow *flow, const UiItem *items, int count)
     int gap = ui_mm(ui, 3.5), half = (flow->w - gap) / 2;
     int columns = half >= (int)(ui_cap_px(ui, &UI_STRONG) * 13) + ui_mm(ui, 20) ? 2 : 1;
     /* Two columns only where no text would wrap: a calm grid or a plain list, nothing between. */
-    int calm = ui_text_height(ui, &UI_STRONG, "|", 0) + ui_text_height(ui, &UI_BODY, "|", 0) + 2 * ui_mm(ui, 3.2);
+    int calm =
+        ui_text_height(ui, &UI_STRONG, "|", 0) + ui_text_height(ui, &UI_BODY, "|", 0) + 2 * ui_mm(ui, 3.2);
     for (int i = 0; columns == 2 && i < count; i++)
         if (ui_item_height(ui, &items[i], half) > MAX(calm, ui_mm(ui, 20)) + 2)
             columns = 1;
@@ -98,7 +99,8 @@ void flow_urgent(Flow *flow, const UrgentList *urgent)
         int text_h = ui_text_height(ui, &UI_BODY, lines[i], text_w), row = MAX(icon, text_h);
         int first_line = (int)(ui_cap_px(ui, &UI_BODY) * 2);
         ui_icon(ui, icons[urgent->items[i].level],
-                (Rect){rect.x + pad, top + (text_h > icon ? (first_line - icon) / 2 : (row - icon) / 2), icon, icon},
+                (Rect){rect.x + pad, top + (text_h > icon ? (first_line - icon) / 2 : (row - icon) / 2), icon,
+                       icon},
                 theme->urgent, false);
         ui_text(ui, &UI_BODY, lines[i], rect.x + text_x, top + (row - text_h) / 2, text_w, theme->urgent);
         top += row + gap;

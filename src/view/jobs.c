@@ -57,7 +57,9 @@ static void icons(const World *world, FigureJobs *jobs)
         for (int s = 0; s < ARRAY_LEN(sizes); s++) {
             bool is_chevron = i == ICON_CHEVRON || i == ICON_CHEVRON_UP || i == ICON_CHEVRON_DOWN;
             bool is_kind = i >= ICON_CONDITION && i <= ICON_NOTICE;
-            bool is_used = sizes[s] == UI_ICON_MM ? !is_chevron : sizes[s] == UI_ICON_BIG_MM ? is_kind : is_chevron;
+            bool is_used = sizes[s] == UI_ICON_MM       ? !is_chevron
+                           : sizes[s] == UI_ICON_BIG_MM ? is_kind
+                                                        : is_chevron;
             if (!is_used)
                 continue;
             int px = screen_px(&world->screen, sizes[s]);
@@ -72,8 +74,11 @@ static void page_picture(const World *world, FigureJobs *jobs, int page, int bar
     const PageFigure *figure = &world->content->languages[0].pages[page].figure;
     if (figure->view < 0)
         return;
-    Place place = {.view = VIEW_PAGE, .figure_view = (int8_t)figure->view, .layer = (uint8_t)figure->layer,
-                   .page = (int16_t)page, .region = -1};
+    Place place = {.view = VIEW_PAGE,
+                   .figure_view = (int8_t)figure->view,
+                   .layer = (uint8_t)figure->layer,
+                   .page = (int16_t)page,
+                   .region = -1};
     Rect rect = stage_rect(&world->screen, VIEW_PAGE, bar_h);
     FigureRef ref = stage_ref(world, bar_h, &place, rect);
     FigureJob job = job_for(world, JOB_PICTURE, figure->view, ref.px_per_cm);

@@ -18,8 +18,8 @@ typedef struct Plan {
     Ui *ui;
     Rect rect;
     FigureRef ref;
-    int top, bottom;       /* px between which chips may stand */
-    int margin, gap, pad;  /* px: screen edge to chip, chip to chip, text to chip edge */
+    int top, bottom;      /* px between which chips may stand */
+    int margin, gap, pad; /* px: screen edge to chip, chip to chip, text to chip edge */
     int count;
     Choice choices[LABELS_MAX];
     int16_t first_cell[BODYMAP_H], last_cell[BODYMAP_H];
@@ -101,7 +101,8 @@ static bool place_chip(const Plan *plan, Label *label, int y)
     const TextLayout *one_line = ui_layout(ui, &UI_LABEL, name, 0);
     for (int lines = 1; lines <= 3; lines++) {
         int height = one_line->h * lines + 2 * plan->pad * 2 / 3;
-        float edge = body_edge(plan, label->is_right, (float)y - (float)plan->gap, (float)(y + height + plan->gap));
+        float edge =
+            body_edge(plan, label->is_right, (float)y - (float)plan->gap, (float)(y + height + plan->gap));
         int start = label->is_right ? (int)edge + plan->gap : plan->rect.x + plan->margin;
         int end = label->is_right ? plan->rect.x + plan->rect.w - plan->margin : (int)edge - plan->gap;
         int room = end - start - 2 * plan->pad;
@@ -172,7 +173,8 @@ static bool leader_hits_chip(const Label *a, const Label *b)
 {
     for (int i = 1; i < 16; i++) {
         float t = (float)i / 16;
-        int x = (int)(leader_x(a) + (a->x - leader_x(a)) * t), y = (int)(leader_y(a) + (a->y - leader_y(a)) * t);
+        int x = (int)(leader_x(a) + (a->x - leader_x(a)) * t),
+            y = (int)(leader_y(a) + (a->y - leader_y(a)) * t);
         if (rect_contains(b->chip, x, y))
             return true;
     }
@@ -190,8 +192,11 @@ static int try_sides(const Plan *plan, unsigned right_bits, Label *labels)
         bool is_right = right_bits >> i & 1;
         int anchor = choice->zone_count == 2 && is_right;
         right += is_right;
-        labels[i] = (Label){.region = choice->region, .is_right = is_right, .has_leader = true,
-                            .x = choice->anchor[anchor].x, .y = choice->anchor[anchor].y};
+        labels[i] = (Label){.region = choice->region,
+                            .is_right = is_right,
+                            .has_leader = true,
+                            .x = choice->anchor[anchor].x,
+                            .y = choice->anchor[anchor].y};
     }
     int lean = 2 * right - plan->count;
     if (lean > 2 || lean < -2 || !place_column(plan, labels, plan->count, false) ||
@@ -202,7 +207,8 @@ static int try_sides(const Plan *plan, unsigned right_bits, Label *labels)
         int dy = (int)(leader_y(&labels[i]) - labels[i].y), dx = (int)(leader_x(&labels[i]) - labels[i].x);
         cost += MAX(dy, -dy) + MAX(dx, -dx) / 2;
         for (int k = 0; k < plan->count; k++)
-            if (k != i && (leader_hits_chip(&labels[i], &labels[k]) || (k > i && leaders_cross(&labels[i], &labels[k]))))
+            if (k != i && (leader_hits_chip(&labels[i], &labels[k]) ||
+                           (k > i && leaders_cross(&labels[i], &labels[k]))))
                 return NO_PLAN;
     }
     return cost;
@@ -235,7 +241,8 @@ static void drop_one(Plan *plan)
                 drop = i;
             }
     plan->count--;
-    memmove(plan->choices + drop, plan->choices + drop + 1, (size_t)(plan->count - drop) * sizeof *plan->choices);
+    memmove(plan->choices + drop, plan->choices + drop + 1,
+            (size_t)(plan->count - drop) * sizeof *plan->choices);
 }
 
 const Labels *labels_layout(Ui *ui, Labels *cache, Rect rect, FigureRef ref, int bottom)
@@ -271,7 +278,8 @@ void labels_draw(Ui *ui, const Labels *labels)
     float width = (float)MAX(1, ui_mm(ui, 0.4)), dot = (float)ui_mm(ui, 3);
     for (int i = 0; i < labels->count; i++) {
         const Label *label = &labels->items[i];
-        scene_push_line(ui->scene, leader_x(label), leader_y(label), label->x, label->y, width, theme->leader);
+        scene_push_line(ui->scene, leader_x(label), leader_y(label), label->x, label->y, width,
+                        theme->leader);
         scene_push_dot(ui->scene, label->x, label->y, dot + 2 * width, theme->card);
         scene_push_dot(ui->scene, label->x, label->y, dot, theme->ink);
     }
@@ -288,7 +296,8 @@ void labels_draw(Ui *ui, const Labels *labels)
         Color ground = is_pressed ? theme->pressed : theme->card;
         int radius = ui_mm(ui, 3);
         scene_push_fill(ui->scene, chip, radius, ground);
-        scene_push_frame(ui->scene, chip, radius, MAX(1, ui_mm(ui, 0.35)), is_pressed ? theme->soft_ink : theme->card_edge);
+        scene_push_frame(ui->scene, chip, radius, MAX(1, ui_mm(ui, 0.35)),
+                         is_pressed ? theme->soft_ink : theme->card_edge);
         const TextLayout *text = ui_layout(ui, &UI_LABEL, name, label->text_w);
         int pad = (chip.w - text->w) / 2;
         scene_push_text(ui->scene, text, chip.x + pad, chip.y + (chip.h - text->h) / 2, theme->ink, ground);

@@ -8,15 +8,15 @@ enum { LABELS_MAX = 24 };
 
 typedef struct Label {
     int16_t region;
-    bool is_right;     /* column */
-    bool has_leader;   /* an arrow region (pain going down) has none */
-    Rect chip;         /* px, as it stands on the screen */
-    int text_w;        /* px the text is wrapped to */
-    float x, y;        /* px: the point in the region the leader leads to */
+    bool is_right;   /* column */
+    bool has_leader; /* an arrow region (pain going down) has none */
+    Rect chip;       /* px, as it stands on the screen */
+    int text_w;      /* px the text is wrapped to */
+    float x, y;      /* px: the point in the region the leader leads to */
 } Label;
 
 typedef struct Labels {
-    uint64_t key;      /* of what they were laid out for */
+    uint64_t key; /* of what they were laid out for */
     int count;
     Label items[LABELS_MAX];
 } Labels;

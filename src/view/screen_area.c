@@ -47,7 +47,8 @@ static void side_tabs(Ui *ui, Flow *flow)
         return;
     UiTab tabs[ARRAY_LEN(sides)];
     for (int i = 0; i < ARRAY_LEN(sides); i++)
-        tabs[i] = (UiTab){ui_string(ui, sides[i].label), {.kind = ACTION_SIDE, .b = (int16_t)sides[i].side},
+        tabs[i] = (UiTab){ui_string(ui, sides[i].label),
+                          {.kind = ACTION_SIDE, .b = (int16_t)sides[i].side},
                           place->side == sides[i].side};
     if (place->side == SIDE_NONE) {
         flow_text(flow, &UI_LABEL, ui_string(ui, STR_SIDE_QUESTION), ui->theme->soft_ink);
@@ -124,8 +125,7 @@ void screen_area(Ui *ui)
     ui->bg = ui->theme->panel;
     Rect window = {panel.x - ui_mm(ui, 2), panel.y, ui->screen.w - panel.x + ui_mm(ui, 2), panel.h};
     ui_begin_scroll(ui, window);
-    Flow flow = {ui, panel.x, panel.w,
-                 panel.y + ui_mm(ui, screen_is_small(&ui->screen) ? 4 : 12)};
+    Flow flow = {ui, panel.x, panel.w, panel.y + ui_mm(ui, screen_is_small(&ui->screen) ? 4 : 12)};
     flow_text(&flow, &UI_TITLE, area_title(area, place->side), ui->theme->ink);
     flow_gap(&flow, 2);
     flow_text(&flow, &UI_LEAD, area->where, ui->theme->soft_ink);
@@ -135,8 +135,8 @@ void screen_area(Ui *ui)
     alert_items(ui, &flow, region->alerts);
     conditions(ui, &flow, region);
     if (area->note)
-        flow_callout(&flow, NULL, area->note, ui->theme->kinds[PAGE_NOTICE].wash, ui->theme->kinds[PAGE_NOTICE].ink,
-                     ui->theme->ink);
+        flow_callout(&flow, NULL, area->note, ui->theme->kinds[PAGE_NOTICE].wash,
+                     ui->theme->kinds[PAGE_NOTICE].ink, ui->theme->ink);
     techniques(ui, &flow, region, area);
     item_group(ui, &flow, STR_AREA_TIPS, region->tips, (IndexList){0});
     flow_gap(&flow, 4);

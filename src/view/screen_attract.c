@@ -63,12 +63,16 @@ void screen_attract(Ui *ui)
     int width = is_portrait ? ui->screen.w - 2 * margin : stage.x - margin - ui_mm(ui, 4);
     const UiStyle lead = {.face = FACE_REGULAR, .cap_mm = 6.6, .growth = 0.7};
     Action start = {.kind = ACTION_START, .a = -1};
-    Rect button = {x, 0, MIN(width, MAX(ui_mm(ui, is_small ? 80 : 110), ui_button_width(ui, ui_string(ui, STR_ATTRACT_START), ICON_NONE))),
+    Rect button = {x, 0,
+                   MIN(width, MAX(ui_mm(ui, is_small ? 80 : 110),
+                                  ui_button_width(ui, ui_string(ui, STR_ATTRACT_START), ICON_NONE))),
                    ui_mm(ui, is_small ? 22 : 27)};
     int title_h = ui_text_height(ui, &UI_DISPLAY, ui_string(ui, STR_ATTRACT_TITLE), width);
     int text_h = ui_text_height(ui, &lead, ui_string(ui, STR_ATTRACT_TEXT), width);
     int total = title_h + ui_mm(ui, 7) + text_h + ui_mm(ui, is_small ? 6 : 12) + button.h;
-    int y = is_portrait ? stage.h + ui_mm(ui, 8) : is_small ? ui_mm(ui, 8) : (ui->screen.h - total) * 45 / 100;
+    int y = is_portrait ? stage.h + ui_mm(ui, 8)
+            : is_small  ? ui_mm(ui, 8)
+                        : (ui->screen.h - total) * 45 / 100;
     if (ui->world->site.clinic_name[0])
         ui_text(ui, &UI_LABEL, ui->world->site.clinic_name, x, ui_mm(ui, 14), width, theme->soft_ink);
     if (ui->world->site.logo[0]) {
@@ -76,10 +80,11 @@ void screen_attract(Ui *ui)
         scene_push_image(ui->scene, logo, ui->world->site.logo);
     }
     y += ui_text(ui, &UI_DISPLAY, ui_string(ui, STR_ATTRACT_TITLE), x, y, width, theme->ink) + ui_mm(ui, 7);
-    y += ui_text(ui, &lead, ui_string(ui, STR_ATTRACT_TEXT), x, y, width, theme->soft_ink) + ui_mm(ui, is_small ? 6 : 12);
+    y += ui_text(ui, &lead, ui_string(ui, STR_ATTRACT_TEXT), x, y, width, theme->soft_ink) +
+         ui_mm(ui, is_small ? 6 : 12);
     button.y = y;
-    ui_button(ui, button, ui_string(ui, STR_ATTRACT_START), ICON_POINTER, start, theme->primary, theme->primary_pressed,
-              theme->on_primary);
+    ui_button(ui, button, ui_string(ui, STR_ATTRACT_START), ICON_POINTER, start, theme->primary,
+              theme->primary_pressed, theme->on_primary);
     languages(ui, x, y + button.h + ui_mm(ui, 8), width);
 
     const char *help = ui_string(ui, STR_BAR_HELP);

@@ -31,7 +31,8 @@ static int by_letter(const void *a, const void *b)
     return compare_titles(x->title, y->title);
 }
 
-static void add(Index *index, const char *title, const char *see, Action action, int tone, bool is_for_therapists)
+static void add(Index *index, const char *title, const char *see, Action action, int tone,
+                bool is_for_therapists)
 {
     if (index->count == INDEX_MAX || (see && compare_titles(title, see) == 0))
         return;
@@ -41,7 +42,8 @@ static void add(Index *index, const char *title, const char *see, Action action,
         (IndexEntry){.title = title, .see = see, .action = action, .tone = (uint8_t)tone, .letter = letter};
 }
 
-static void add_all(Index *index, const char *title, TextList synonyms, Action action, int tone, bool is_for_therapists)
+static void add_all(Index *index, const char *title, TextList synonyms, Action action, int tone,
+                    bool is_for_therapists)
 {
     add(index, title, NULL, action, tone, is_for_therapists);
     for (int i = 0; i < synonyms.count && !is_for_therapists; i++)
@@ -54,7 +56,8 @@ static void fill_index(Ui *ui, Index *index)
     *index = (Index){.content = content, .content_hash = content->hash, .language = ui->app->language};
     for (int r = 0; r < content->region_count; r++) {
         const Area *area = &ui->lang->areas[r];
-        add_all(index, area->name, area->synonyms, (Action){.kind = ACTION_AREA, .a = (int16_t)r}, THEME_AREA, false);
+        add_all(index, area->name, area->synonyms, (Action){.kind = ACTION_AREA, .a = (int16_t)r}, THEME_AREA,
+                false);
     }
     for (int p = 0; p < content->page_count; p++) {
         const Page *page = &ui->lang->pages[p];
@@ -68,7 +71,8 @@ static void fill_index(Ui *ui, Index *index)
 static Index *index_of(Ui *ui, Index *index)
 {
     const Content *content = ui->world->content;
-    if (index->content != content || index->content_hash != content->hash || index->language != ui->app->language)
+    if (index->content != content || index->content_hash != content->hash ||
+        index->language != ui->app->language)
         fill_index(ui, index);
     return index;
 }
@@ -104,7 +108,9 @@ static const char *with_capital(Ui *ui, const char *title)
 
 static UiItem entry_item(Ui *ui, const IndexEntry *entry)
 {
-    UiItem item = {.title = with_capital(ui, entry->title), .tone = &ui->theme->kinds[entry->tone], .action = entry->action};
+    UiItem item = {.title = with_capital(ui, entry->title),
+                   .tone = &ui->theme->kinds[entry->tone],
+                   .action = entry->action};
     if (entry->see) {
         const char *pairs[] = {"name", entry->see, NULL};
         item.subtitle = ui_fill(ui, ui_string(ui, STR_INDEX_SEE), pairs);
@@ -186,7 +192,8 @@ static void letter_pad(Ui *ui, Rect rect, int columns, const Letter *letters, in
         ui_box(ui, at, ui_mm(ui, 3.5), ground);
         ui_frame(ui, at, ui_mm(ui, 3.5), MAX(1, ui_mm(ui, 0.4)), ui->theme->card_edge);
         ui->bg = ground;
-        ui_text_center(ui, &UI_STRONG, text, rect_inset(at, gap / 2), is_pressed ? ui->theme->on_primary : ui->theme->ink);
+        ui_text_center(ui, &UI_STRONG, text, rect_inset(at, gap / 2),
+                       is_pressed ? ui->theme->on_primary : ui->theme->ink);
         if (++column == columns) {
             column = 0;
             y += key + gap;
@@ -205,7 +212,8 @@ static int count_letters(const Index *index)
 {
     int count = 0;
     for (int i = 0; i < index->count; i++)
-        count += index->entries[i].letter && (i == 0 || index->entries[i].letter != index->entries[i - 1].letter);
+        count +=
+            index->entries[i].letter && (i == 0 || index->entries[i].letter != index->entries[i - 1].letter);
     return count;
 }
 
@@ -231,8 +239,9 @@ static IndexLayout index_layout(Ui *ui, Rect panel, int letters)
         flow_gap(&head, 5);
     }
     layout.pad = (Rect){panel.x, head.y, head.w, pad_height(ui, layout.columns, letters)};
-    layout.window = is_wide ? (Rect){panel.x, layout.is_pad_inside ? 0 : layout.pad.y + layout.pad.h + ui_mm(ui, 4), 0, 0}
-                            : (Rect){panel.x + head.w + ui_mm(ui, 12), 0, 0, 0};
+    layout.window =
+        is_wide ? (Rect){panel.x, layout.is_pad_inside ? 0 : layout.pad.y + layout.pad.h + ui_mm(ui, 4), 0, 0}
+                : (Rect){panel.x + head.w + ui_mm(ui, 12), 0, 0, 0};
     layout.window.w = ui->screen.w - layout.window.x;
     layout.window.h = ui->body.h - layout.window.y;
     return layout;

@@ -30,7 +30,8 @@ void screen_still(Ui *ui)
 {
     const Theme *theme = ui->theme;
     scene_push_fill(ui->scene, (Rect){0, 0, ui->screen.w, ui->screen.h}, 0, theme->scrim);
-    int pad = ui_mm(ui, 16), width = MIN(ui->screen.w - 2 * ui_mm(ui, 8), ui_mm(ui, 230)), text_w = width - 2 * pad;
+    int pad = ui_mm(ui, 16), width = MIN(ui->screen.w - 2 * ui_mm(ui, 8), ui_mm(ui, 230)),
+        text_w = width - 2 * pad;
     char seconds[16];
     snprintf(seconds, sizeof seconds, "%d", app_countdown_s(ui->app));
     const char *pairs[] = {"seconds", seconds, NULL};
@@ -44,7 +45,8 @@ void screen_still(Ui *ui)
     ui_box(ui, card, ui_mm(ui, 8), theme->card);
     ui->bg = theme->card;
     int y = card.y + pad;
-    y += ui_text(ui, &title, ui_string(ui, STR_STILL_TITLE), card.x + pad, y, text_w, theme->ink) + ui_mm(ui, 6);
+    y += ui_text(ui, &title, ui_string(ui, STR_STILL_TITLE), card.x + pad, y, text_w, theme->ink) +
+         ui_mm(ui, 6);
     y += ui_text(ui, &lead, text, card.x + pad, y, text_w, theme->soft_ink) + ui_mm(ui, 12);
     ui_button(ui, (Rect){card.x + pad, y, text_w, button_h}, ui_string(ui, STR_STILL_STAY), ICON_POINTER,
               (Action){.kind = ACTION_STAY}, theme->primary, theme->primary_pressed, theme->on_primary);
@@ -67,7 +69,9 @@ void screen_sorry(Ui *ui)
     if (has_name)
         y += ui_text(ui, &title, world->site.clinic_name, margin, y, width, ui->theme->ink) + ui_mm(ui, 10);
     for (int i = 0; i < world->sorry_count; i++)
-        y += ui_text(ui, &line, world->sorry_lines[i], margin, y, width, i ? ui->theme->soft_ink : ui->theme->ink) + ui_mm(ui, 5);
+        y += ui_text(ui, &line, world->sorry_lines[i], margin, y, width,
+                     i ? ui->theme->soft_ink : ui->theme->ink) +
+             ui_mm(ui, 5);
 }
 
 void screen_loading(Ui *ui, int done, int total)

@@ -1,13 +1,16 @@
+#include <stdio.h>
+
 #include "view/flow.h"
 #include "view/screens.h"
 #include "view/stage.h"
 
-#include <stdio.h>
-
 static const StringId KIND_NAMES[PAGE_KIND_COUNT] = {
-    [PAGE_CONDITION] = STR_KIND_CONDITION,         [PAGE_TECHNIQUE] = STR_KIND_TECHNIQUE,
-    [PAGE_BENEFIT] = STR_KIND_BENEFIT,             [PAGE_RECIPIENT_TIP] = STR_KIND_RECIPIENT_TIP,
-    [PAGE_PRACTITIONER_TIP] = STR_KIND_PRACTITIONER_TIP, [PAGE_NOTICE] = STR_KIND_NOTICE,
+    [PAGE_CONDITION] = STR_KIND_CONDITION,
+    [PAGE_TECHNIQUE] = STR_KIND_TECHNIQUE,
+    [PAGE_BENEFIT] = STR_KIND_BENEFIT,
+    [PAGE_RECIPIENT_TIP] = STR_KIND_RECIPIENT_TIP,
+    [PAGE_PRACTITIONER_TIP] = STR_KIND_PRACTITIONER_TIP,
+    [PAGE_NOTICE] = STR_KIND_NOTICE,
 };
 
 static void kind_tag(Ui *ui, Flow *flow, const Page *page)
@@ -32,21 +35,26 @@ static void compare(Ui *ui, Flow *flow, const Block *block)
         StringId title;
         const TextList *items;
         Color ground;
-    } cards[] = {{STR_COMPARE_MAY, &block->items, ui->theme->good_wash}, {STR_COMPARE_NOT, &block->others, ui->theme->card}};
+    } cards[] = {{STR_COMPARE_MAY, &block->items, ui->theme->good_wash},
+                 {STR_COMPARE_NOT, &block->others, ui->theme->card}};
     int gap = ui_mm(ui, 4), pad = ui_mm(ui, 5);
     bool is_wide = flow->w >= (int)(ui_cap_px(ui, &UI_BODY) * 40);
     int width = is_wide ? (flow->w - gap) / 2 : flow->w;
     int heights[2], tallest = 0;
     for (int i = 0; i < 2; i++) {
-        heights[i] = 2 * pad + ui_text_height(ui, &UI_STRONG, ui_string(ui, cards[i].title), width - 2 * pad) + ui_mm(ui, 1.5);
+        heights[i] = 2 * pad +
+                     ui_text_height(ui, &UI_STRONG, ui_string(ui, cards[i].title), width - 2 * pad) +
+                     ui_mm(ui, 1.5);
         for (int k = 0; k < cards[i].items->count; k++)
-            heights[i] += ui_text_height(ui, &UI_BODY, cards[i].items->items[k], width - 2 * pad) + ui_mm(ui, 1.2);
+            heights[i] +=
+                ui_text_height(ui, &UI_BODY, cards[i].items->items[k], width - 2 * pad) + ui_mm(ui, 1.2);
         tallest = MAX(tallest, heights[i]);
     }
     flow_gap(flow, 3);
     Color outer = ui->bg;
     for (int i = 0; i < 2; i++) {
-        Rect card = {flow->x + (is_wide ? i * (width + gap) : 0), flow->y, width, is_wide ? tallest : heights[i]};
+        Rect card = {flow->x + (is_wide ? i * (width + gap) : 0), flow->y, width,
+                     is_wide ? tallest : heights[i]};
         ui_box(ui, card, ui_mm(ui, 4.5), cards[i].ground);
         if (i == 1)
             ui_frame(ui, card, ui_mm(ui, 4.5), MAX(1, ui_mm(ui, 0.4)), ui->theme->card_edge);
@@ -69,7 +77,8 @@ static void meter(Ui *ui, int x, int y, int level, int of)
 {
     int w = ui_mm(ui, 7), h = ui_mm(ui, 2.8), gap = ui_mm(ui, 2);
     for (int i = 0; i < of; i++)
-        ui_box(ui, (Rect){x + i * (w + gap), y, w, h}, h / 2, i < level ? ui->theme->meter : ui->theme->meter_empty);
+        ui_box(ui, (Rect){x + i * (w + gap), y, w, h}, h / 2,
+               i < level ? ui->theme->meter : ui->theme->meter_empty);
 }
 
 static int meter_width(const Ui *ui, int of)
@@ -89,7 +98,8 @@ static void facts(Ui *ui, Flow *flow, const Block *block)
         const Fact *fact = &block->facts[i];
         int x = flow->x + label_w, text_x = x + (fact->of ? meter_width(ui, fact->of) + ui_mm(ui, 2) : 0);
         int text_w = flow->x + flow->w - text_x;
-        int label_h = ui_text(ui, &UI_LABEL, fact->label, flow->x, flow->y, label_w - ui_mm(ui, 2), ui->theme->soft_ink);
+        int label_h = ui_text(ui, &UI_LABEL, fact->label, flow->x, flow->y, label_w - ui_mm(ui, 2),
+                              ui->theme->soft_ink);
         if (fact->of)
             meter(ui, x, flow->y + (line_h - ui_mm(ui, 2.8)) / 2, fact->level, fact->of);
         int text_h = ui_text(ui, &UI_BODY, fact->text, text_x, flow->y, text_w, ui->theme->ink);
@@ -127,7 +137,8 @@ static void block(Ui *ui, Flow *flow, const Page *page, const Block *b)
         break;
     case BLOCK_NOTE:
         flow_gap(flow, 2);
-        flow_callout(flow, NULL, b->text, theme->kinds[PAGE_NOTICE].wash, theme->kinds[PAGE_NOTICE].ink, theme->ink);
+        flow_callout(flow, NULL, b->text, theme->kinds[PAGE_NOTICE].wash, theme->kinds[PAGE_NOTICE].ink,
+                     theme->ink);
         break;
     }
 }
@@ -135,17 +146,20 @@ static void block(Ui *ui, Flow *flow, const Page *page, const Block *b)
 static void evidence(Ui *ui, Flow *flow, const Page *page)
 {
     static const StringId labels[] = {
-        [EVIDENCE_STRONG] = STR_EVIDENCE_STRONG,           [EVIDENCE_MODERATE] = STR_EVIDENCE_MODERATE,
-        [EVIDENCE_LIMITED] = STR_EVIDENCE_LIMITED,         [EVIDENCE_TRADITIONAL] = STR_EVIDENCE_TRADITIONAL,
+        [EVIDENCE_STRONG] = STR_EVIDENCE_STRONG,   [EVIDENCE_MODERATE] = STR_EVIDENCE_MODERATE,
+        [EVIDENCE_LIMITED] = STR_EVIDENCE_LIMITED, [EVIDENCE_TRADITIONAL] = STR_EVIDENCE_TRADITIONAL,
         [EVIDENCE_NONE] = STR_EVIDENCE_NONE,
     };
-    static const int levels[] = {[EVIDENCE_STRONG] = 3, [EVIDENCE_MODERATE] = 2, [EVIDENCE_LIMITED] = 1,
-                                 [EVIDENCE_TRADITIONAL] = 0, [EVIDENCE_NONE] = 0};
+    static const int levels[] = {[EVIDENCE_STRONG] = 3,
+                                 [EVIDENCE_MODERATE] = 2,
+                                 [EVIDENCE_LIMITED] = 1,
+                                 [EVIDENCE_TRADITIONAL] = 0,
+                                 [EVIDENCE_NONE] = 0};
     flow_heading(flow, ui_string(ui, STR_EVIDENCE));
     int line_h = (int)(ui_cap_px(ui, &UI_LABEL) * 2), x = flow->x + meter_width(ui, 3) + ui_mm(ui, 3);
     meter(ui, flow->x, flow->y + (line_h - ui_mm(ui, 2.8)) / 2, levels[page->evidence], 3);
-    flow->y += ui_text(ui, &UI_LABEL, ui_string(ui, labels[page->evidence]), x, flow->y, flow->x + flow->w - x,
-                       ui->theme->ink);
+    flow->y += ui_text(ui, &UI_LABEL, ui_string(ui, labels[page->evidence]), x, flow->y,
+                       flow->x + flow->w - x, ui->theme->ink);
     flow_gap(flow, 1.5);
     flow_text(flow, &UI_BODY, page->evidence_text, ui->theme->ink);
 }
@@ -157,7 +171,8 @@ static void sources(Ui *ui, Flow *flow, const Page *page)
         const Source *source = &ui->world->content->sources[page->sources.items[i]];
         char text[1024];
         if (source->year)
-            snprintf(text, sizeof text, "%s, %d: %s. %s", source->by, source->year, source->title, source->find);
+            snprintf(text, sizeof text, "%s, %d: %s. %s", source->by, source->year, source->title,
+                     source->find);
         else
             snprintf(text, sizeof text, "%s: %s. %s", source->by, source->title, source->find);
         flow_text(flow, &UI_BODY, text, ui->theme->soft_ink);
@@ -182,7 +197,8 @@ static void review(Ui *ui, Flow *flow, const Page *page)
 {
     const char *text = ui_string(ui, STR_UNREVIEWED);
     if (page->review.by) {
-        const char *pairs[] = {"name", page->review.by, "role", page->review.role, "date", page->review.on, NULL};
+        const char *pairs[] = {"name", page->review.by, "role", page->review.role,
+                               "date", page->review.on, NULL};
         text = ui_fill(ui, ui_string(ui, STR_REVIEWED), pairs);
     }
     flow_gap(flow, 5);
@@ -222,7 +238,8 @@ static Rect scroll_window(const Ui *ui, Rect panel)
 static Flow column(Ui *ui, Rect panel)
 {
     int most = (int)(ui_cap_px(ui, &UI_BODY) * 49); /* about 70 letters */
-    return (Flow){ui, panel.x, MIN(most, panel.w), panel.y + ui_mm(ui, screen_is_small(&ui->screen) ? 4 : 12)};
+    return (Flow){ui, panel.x, MIN(most, panel.w),
+                  panel.y + ui_mm(ui, screen_is_small(&ui->screen) ? 4 : 12)};
 }
 
 static void heads(Ui *ui, Flow *flow, const Page *page, bool is_help)
@@ -273,9 +290,12 @@ static void plain_stage(Ui *ui, const Page *page, Rect stage)
     Rect at = {stage.x + (stage.w - disc) / 2, stage.y + (stage.h - disc) * 2 / 5, disc, disc};
     ui_box(ui, at, disc / 2, tone->wash);
     static const IconId icons[PAGE_KIND_COUNT] = {
-        [PAGE_CONDITION] = ICON_CONDITION,         [PAGE_TECHNIQUE] = ICON_TECHNIQUE,
-        [PAGE_BENEFIT] = ICON_BENEFIT,             [PAGE_RECIPIENT_TIP] = ICON_TIP,
-        [PAGE_PRACTITIONER_TIP] = ICON_THERAPIST,  [PAGE_NOTICE] = ICON_NOTICE,
+        [PAGE_CONDITION] = ICON_CONDITION,
+        [PAGE_TECHNIQUE] = ICON_TECHNIQUE,
+        [PAGE_BENEFIT] = ICON_BENEFIT,
+        [PAGE_RECIPIENT_TIP] = ICON_TIP,
+        [PAGE_PRACTITIONER_TIP] = ICON_THERAPIST,
+        [PAGE_NOTICE] = ICON_NOTICE,
     };
     ui_icon(ui, icons[page->kind], (Rect){at.x + size / 2, at.y + size / 2, size, size}, tone->ink, false);
 }

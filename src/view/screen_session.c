@@ -1,7 +1,7 @@
+#include <stdio.h>
+
 #include "view/flow.h"
 #include "view/screens.h"
-
-#include <stdio.h>
 
 static const struct {
     TipTime when;
@@ -33,7 +33,8 @@ static int tip_row(Ui *ui, int page, int number, Rect row, bool is_drawn)
 {
     const Page *tip = &ui->lang->pages[page];
     const Tone *tone = &ui->theme->kinds[PAGE_RECIPIENT_TIP];
-    int disc = ui_mm(ui, 12), pad = ui_mm(ui, 4), text_x = disc + pad, chevron = ui_mm(ui, UI_ICON_CHEVRON_MM);
+    int disc = ui_mm(ui, 12), pad = ui_mm(ui, 4), text_x = disc + pad,
+        chevron = ui_mm(ui, UI_ICON_CHEVRON_MM);
     int text_w = row.w - text_x - chevron - ui_mm(ui, 2);
     int title_h = ui_text_height(ui, &UI_STRONG, tip->title, text_w);
     int sub_h = ui_text_height(ui, &UI_BODY, tip->subtitle, text_w);
@@ -59,7 +60,8 @@ static int tip_row(Ui *ui, int page, int number, Rect row, bool is_drawn)
     int y = row.y + (height - title_h - sub_h) / 2;
     ui_text(ui, &UI_STRONG, tip->title, row.x + text_x, y, text_w, ui->theme->ink);
     ui_text(ui, &UI_BODY, tip->subtitle, row.x + text_x, y + title_h, text_w, ui->theme->soft_ink);
-    ui_icon(ui, ICON_CHEVRON, (Rect){row.x + row.w - chevron, row.y + (height - chevron) / 2, chevron, chevron},
+    ui_icon(ui, ICON_CHEVRON,
+            (Rect){row.x + row.w - chevron, row.y + (height - chevron) / 2, chevron, chevron},
             ui->theme->soft_ink, true);
     ui->bg = outer;
     return height;
@@ -112,7 +114,8 @@ void screen_session(Ui *ui)
     flow_gap(&flow, 2);
     flow_text(&flow, &UI_LEAD, ui_string(ui, STR_SESSION_HINT), ui->theme->soft_ink);
     flow_gap(&flow, 7);
-    int gap = ui_mm(ui, 6), width = is_stacked ? flow.w : (panel.w - 2 * gap) / ARRAY_LEN(PHASES), tallest = 0;
+    int gap = ui_mm(ui, 6), width = is_stacked ? flow.w : (panel.w - 2 * gap) / ARRAY_LEN(PHASES),
+        tallest = 0;
     Phase phases[ARRAY_LEN(PHASES)];
     for (int i = 0; i < ARRAY_LEN(PHASES); i++) {
         phases[i] = tips_of(ui, PHASES[i].when);

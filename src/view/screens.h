@@ -10,8 +10,8 @@ typedef struct IndexEntry {
     const char *title; /* borrowed from content */
     const char *see;   /* what a synonym stands for, or NULL */
     Action action;
-    uint8_t tone;      /* Theme.kinds */
-    uint32_t letter;   /* heading it stands under; 0: for therapists */
+    uint8_t tone;    /* Theme.kinds */
+    uint32_t letter; /* heading it stands under; 0: for therapists */
 } IndexEntry;
 
 enum { INDEX_MAX = 1024, INDEX_MAX_LETTERS = 64 };

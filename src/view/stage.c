@@ -11,11 +11,13 @@ Rect stage_rect(const Screen *screen, ViewId view, int bar_h)
     bool is_portrait = screen_is_portrait(screen);
     switch (view) {
     case VIEW_ATTRACT:
-        return is_portrait ? (Rect){0, 0, w, screen->h * (screen_is_small(screen) ? 42 : 54) / 100} : (Rect){w * 44 / 100, 0, w - w * 44 / 100, screen->h};
+        return is_portrait ? (Rect){0, 0, w, screen->h * (screen_is_small(screen) ? 42 : 54) / 100}
+                           : (Rect){w * 44 / 100, 0, w - w * 44 / 100, screen->h};
     case VIEW_MAP:
     case VIEW_CHOOSER:
     case VIEW_AREA:
-        return is_portrait ? (Rect){0, 0, w, h * 52 / 100} : (Rect){0, 0, w * (screen_is_small(screen) ? 460 : 565) / 1000, h};
+        return is_portrait ? (Rect){0, 0, w, h * 52 / 100}
+                           : (Rect){0, 0, w * (screen_is_small(screen) ? 460 : 565) / 1000, h};
     case VIEW_PAGE:
         return is_portrait ? (Rect){0, 0, w, h * 30 / 100} : (Rect){0, 0, w * 365 / 1000, h};
     case VIEW_SESSION:
@@ -155,8 +157,10 @@ FigureRef stage_moving_ref(const App *app, Rect rect, int bar_h)
     if (from.px_per_cm <= 0)
         return to;
     /* Move the centre and grow the scale evenly to the eye. */
-    float from_u = from.u_cm + (float)old.w / 2 / from.px_per_cm, from_v = from.v_cm + (float)old.h / 2 / from.px_per_cm;
-    float to_u = to.u_cm + (float)rect.w / 2 / to.px_per_cm, to_v = to.v_cm + (float)rect.h / 2 / to.px_per_cm;
+    float from_u = from.u_cm + (float)old.w / 2 / from.px_per_cm,
+          from_v = from.v_cm + (float)old.h / 2 / from.px_per_cm;
+    float to_u = to.u_cm + (float)rect.w / 2 / to.px_per_cm,
+          to_v = to.v_cm + (float)rect.h / 2 / to.px_per_cm;
     FigureRef now = to;
     now.page = -1;
     now.px_per_cm = from.px_per_cm * powf(to.px_per_cm / from.px_per_cm, t);
@@ -199,7 +203,8 @@ void stage_draw(Ui *ui, Rect rect)
     if (is_choosing || (app->press.is_down && app->press.is_inside && app->press.is_on_stage))
         for (int i = 0; i < app->candidate_count; i++)
             draw_zone(ui, rect, ref, app->candidates[i].region, app->candidates[i].side,
-                      is_choosing ? theme->chosen : theme->hover, is_choosing ? theme->chosen_edge : theme->hover_edge);
+                      is_choosing ? theme->chosen : theme->hover,
+                      is_choosing ? theme->chosen_edge : theme->hover_edge);
 }
 
 void stage_targets(Ui *ui, Rect rect)
@@ -217,7 +222,9 @@ void stage_targets(Ui *ui, Rect rect)
         for (int t = 0; is_free && t < scene->target_count; t++)
             is_free = !rect_overlaps(scene->targets[t].rect, square);
         const Area *area = &ui->lang->areas[zone->region];
-        const char *name = zone->side == SIDE_LEFT ? area->left : zone->side == SIDE_RIGHT ? area->right : area->name;
+        const char *name = zone->side == SIDE_LEFT    ? area->left
+                           : zone->side == SIDE_RIGHT ? area->right
+                                                      : area->name;
         if (is_free)
             scene_push_target(scene, square, TARGET_REGION, name,
                               (Action){.kind = ACTION_AREA, .a = zone->region, .b = zone->side}, false);
@@ -246,14 +253,17 @@ static int view_tabs(Ui *ui, UiTab *tabs)
 {
     int count = ui->world->content->view_count;
     for (int v = 0; v < count; v++)
-        tabs[v] = (UiTab){ui->lang->views[v].name, {.kind = ACTION_VIEW, .a = (int16_t)v}, ui->app->place.figure_view == v};
+        tabs[v] = (UiTab){
+            ui->lang->views[v].name, {.kind = ACTION_VIEW, .a = (int16_t)v}, ui->app->place.figure_view == v};
     return count;
 }
 
 static int layer_tabs(Ui *ui, UiTab *tabs)
 {
     for (int l = 0; l < LAYER_COUNT; l++)
-        tabs[l] = (UiTab){ui_string(ui, LAYER_NAMES[l]), {.kind = ACTION_LAYER, .a = (int16_t)l}, ui->app->place.layer == l};
+        tabs[l] = (UiTab){ui_string(ui, LAYER_NAMES[l]),
+                          {.kind = ACTION_LAYER, .a = (int16_t)l},
+                          ui->app->place.layer == l};
     return LAYER_COUNT;
 }
 
@@ -275,17 +285,19 @@ int stage_switch_height(Ui *ui, Rect rect)
 }
 
 /* On a small screen: two buttons that go on to the next view and the next layer. */
-static void compact_switches(Ui *ui, Rect rect, const UiTab *views, int view_count, const UiTab *layers, int layer_count)
+static void compact_switches(Ui *ui, Rect rect, const UiTab *views, int view_count, const UiTab *layers,
+                             int layer_count)
 {
     static const IconId icons[LAYER_COUNT] = {ICON_LAYER_SKIN, ICON_LAYER_MUSCLES, ICON_LAYER_BONES};
     const Theme *theme = ui->theme;
-    int next_view = (ui->app->place.figure_view + 1) % view_count, next_layer = (ui->app->place.layer + 1) % layer_count;
+    int next_view = (ui->app->place.figure_view + 1) % view_count,
+        next_layer = (ui->app->place.layer + 1) % layer_count;
     int gap = ui_mm(ui, 2), width = (rect.w - 3 * gap) / 2, height = ui_mm(ui, 20);
     int y = rect.y + rect.h - gap - height;
-    ui_button(ui, (Rect){rect.x + gap, y, width, height}, views[next_view].label, ICON_REFRESH, views[next_view].action,
-              theme->card, theme->pressed, theme->ink);
-    ui_button(ui, (Rect){rect.x + 2 * gap + width, y, width, height}, layers[next_layer].label, icons[next_layer],
-              layers[next_layer].action, theme->card, theme->pressed, theme->ink);
+    ui_button(ui, (Rect){rect.x + gap, y, width, height}, views[next_view].label, ICON_REFRESH,
+              views[next_view].action, theme->card, theme->pressed, theme->ink);
+    ui_button(ui, (Rect){rect.x + 2 * gap + width, y, width, height}, layers[next_layer].label,
+              icons[next_layer], layers[next_layer].action, theme->card, theme->pressed, theme->ink);
 }
 
 void stage_switches(Ui *ui, Rect rect)
@@ -309,5 +321,6 @@ void stage_switches(Ui *ui, Rect rect)
     view_w = MIN(view_w, most);
     layer_w = MIN(layer_w, most);
     ui_tabs(ui, layers, layer_count, rect.x + (rect.w - layer_w) / 2, y, layer_w);
-    ui_tabs(ui, views, view_count, rect.x + (rect.w - view_w) / 2, y + ui_tabs_height(ui) + ui_mm(ui, 2), view_w);
+    ui_tabs(ui, views, view_count, rect.x + (rect.w - view_w) / 2, y + ui_tabs_height(ui) + ui_mm(ui, 2),
+            view_w);
 }

@@ -33,8 +33,8 @@ typedef struct Ui {
     Scene *scene;
     Screen screen;
     bool is_rtl;
-    int dx;         /* px the body is still away from its place, in reading direction */
-    Color bg;       /* what the next text stands on */
+    int dx;   /* px the body is still away from its place, in reading direction */
+    Color bg; /* what the next text stands on */
     Rect body, bar;
 } Ui;
 
@@ -75,7 +75,7 @@ typedef struct UiItem {
     const Tone *tone;             /* NULL: no colour bar */
     IconId icon;                  /* ICON_NONE: none */
     Action action;
-    bool is_plain;                /* no chevron */
+    bool is_plain; /* no chevron */
 } UiItem;
 int ui_item_height(Ui *ui, const UiItem *item, int width);
 void ui_item(Ui *ui, const UiItem *item, Rect rect);

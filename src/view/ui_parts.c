@@ -40,7 +40,8 @@ void ui_item(Ui *ui, const UiItem *item, Rect rect)
                 mark, false);
     else if (item->tone) {
         int mark_h = MIN(ui_mm(ui, 12), rect.h - 2 * ui_mm(ui, 3));
-        ui_box(ui, (Rect){rect.x + m.pad, rect.y + (rect.h - mark_h) / 2, m.mark_w, mark_h}, m.mark_w / 2, mark);
+        ui_box(ui, (Rect){rect.x + m.pad, rect.y + (rect.h - mark_h) / 2, m.mark_w, mark_h}, m.mark_w / 2,
+               mark);
     }
     ui->bg = ground;
     int y = rect.y + (rect.h - m.title_h - m.subtitle_h) / 2;
@@ -50,7 +51,8 @@ void ui_item(Ui *ui, const UiItem *item, Rect rect)
     ui->bg = outer;
     if (m.chevron)
         ui_icon(ui, ICON_CHEVRON,
-                (Rect){rect.x + rect.w - m.pad - m.chevron, rect.y + (rect.h - m.chevron) / 2, m.chevron, m.chevron},
+                (Rect){rect.x + rect.w - m.pad - m.chevron, rect.y + (rect.h - m.chevron) / 2, m.chevron,
+                       m.chevron},
                 theme->soft_ink, true);
 }
 
@@ -80,8 +82,8 @@ static void button_face(Ui *ui, Rect rect, const char *label, IconId icon, Color
         ui_icon(ui, icon, (Rect){x, rect.y + (rect.h - size) / 2, size, size}, ink, icon == ICON_BACK);
     Color outer = ui->bg;
     ui->bg = ground;
-    ui_text(ui, &UI_LABEL, label, x + size + gap, rect.y + (rect.h - layout->h) / 2, layout->w > room ? room : layout->w + 1,
-            ink);
+    ui_text(ui, &UI_LABEL, label, x + size + gap, rect.y + (rect.h - layout->h) / 2,
+            layout->w > room ? room : layout->w + 1, ink);
     ui->bg = outer;
 }
 
@@ -131,7 +133,8 @@ void ui_tabs(Ui *ui, const UiTab *tabs, int count, int x, int y, int width)
         if (ground != theme->card)
             ui_box(ui, rect, rect.h / 2, ground);
         ui->bg = ground;
-        ui_text_center(ui, &UI_LABEL, tabs[i].label, rect, tabs[i].is_current ? theme->on_primary : theme->ink);
+        ui_text_center(ui, &UI_LABEL, tabs[i].label, rect,
+                       tabs[i].is_current ? theme->on_primary : theme->ink);
         at += rect.w + gap;
     }
     ui->bg = outer;
@@ -158,7 +161,8 @@ static int bar_buttons(const Ui *ui, BarButton *out, int *end_count)
     out[count++] = (BarButton){STR_BAR_INDEX, ICON_INDEX, {.kind = ACTION_INDEX}, false, view == VIEW_INDEX};
     int start = count;
     if (ui->world->content->language_count > 1)
-        out[count++] = (BarButton){STR_BAR_LANGUAGE, ICON_LANGUAGE, {.kind = ACTION_LANGUAGE}, false, view == VIEW_LANGUAGE};
+        out[count++] = (BarButton){
+            STR_BAR_LANGUAGE, ICON_LANGUAGE, {.kind = ACTION_LANGUAGE}, false, view == VIEW_LANGUAGE};
     out[count++] = (BarButton){STR_BAR_HELP, ICON_HELP, {.kind = ACTION_HELP}, true, view == VIEW_HELP};
     *end_count = count - start;
     return count;
@@ -227,8 +231,9 @@ void ui_bar(Ui *ui)
         for (int i = 0; i < count; i++) {
             int in_row = i < first ? first : count - first, column = i < first ? i : i - first;
             int width = (ui->screen.w - 2 * margin - (in_row - 1) * gap) / in_row;
-            bar_button(ui, &buttons[i],
-                       (Rect){margin + column * (width + gap), y + (i < first ? 0 : row_h + gap), width, row_h});
+            bar_button(
+                ui, &buttons[i],
+                (Rect){margin + column * (width + gap), y + (i < first ? 0 : row_h + gap), width, row_h});
         }
     }
     ui->bg = outer;

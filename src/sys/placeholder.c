@@ -1,7 +1,0 @@
-#include "base/base.h"
-
-int sys_placeholder(void);
-int sys_placeholder(void)
-{
-    return 0;
-}
