@@ -1,0 +1,321 @@
+/* The app as a value: touches, the trail, idle and the wipe, on the real content and a small map. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+/* cmocka wants the four above first */
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/app.h"
+#include "app/navigate.h"
+
+typedef struct Bench {
+    World world;
+    BodyMap *maps;
+    Content *content;
+    App app;
+    Scene scene;
+    Effects effects;
+} Bench;
+
+static int set_up(void **state)
+{
+    Bench *b = calloc(1, sizeof *b);
+    Faults faults = {0};
+    b->content = content_load(SOURCE_DIR "/content", SOURCE_DIR "/assets/figure", "2026-11-24", &faults);
+    faults_free(&faults);
+    if (!b->content)
+        return -1;
+    b->maps = calloc((size_t)b->content->view_count, sizeof *b->maps);
+    /* Every view: one region left of the middle, another right of it. */
+    for (int v = 0; v < b->content->view_count; v++) {
+        b->maps[v].zone_count = 2;
+        b->maps[v].zones[0] = (Zone){.region = 0, .side = SIDE_LEFT};
+        b->maps[v].zones[1] = (Zone){.region = 1, .side = SIDE_RIGHT};
+        for (int y = 0; y < BODYMAP_H; y++)
+            for (int x = 0; x < BODYMAP_W; x++)
+                b->maps[v].cells[y][x] = x < BODYMAP_W / 2 ? 1 : 2;
+        bodymap_measure(&b->maps[v]);
+    }
+    b->world = (World){.content = b->content, .maps = b->maps, .site = site_default(), .screen = screen_make(1920, 1080, 24)};
+    b->app = app_initial(&b->world);
+    *state = b;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    Bench *b = *state;
+    content_destroy(b->content);
+    free(b->maps);
+    free(b);
+    return 0;
+}
+
+/* A scene with one button and a stage, as a view would make it. */
+static void show(Bench *b, Action action)
+{
+    scene_reset(&b->scene, 1920, 1080, 0);
+    scene_push_target(&b->scene, (Rect){100, 100, 200, 100}, TARGET_BUTTON, "button", action, false);
+    if (b->app.place.view == VIEW_MAP || b->app.place.view == VIEW_AREA)
+        b->scene.stage = (Stage){{800, 0, 800, 940}, {.view = 0, .page = -1, .u_cm = -20, .v_cm = -21, .px_per_cm = 20}};
+    b->scene.epoch = b->app.epoch;
+    scene_finish(&b->scene);
+}
+
+static void event(Bench *b, EventKind kind, int64_t finger, int x, int y)
+{
+    app_handle(&b->app, &b->scene, &(Event){.kind = kind, .finger = finger, .x = x, .y = y}, &b->effects);
+    app_check(&b->app);
+}
+
+static void wait_ms(Bench *b, uint32_t ms)
+{
+    app_handle(&b->app, &b->scene, &(Event){.kind = EVENT_TICK, .elapsed_ms = ms}, &b->effects);
+    app_check(&b->app);
+}
+
+static void tap(Bench *b, int x, int y)
+{
+    event(b, EVENT_DOWN, 1, x, y);
+    event(b, EVENT_UP, 1, x, y);
+}
+
+static void act(Bench *b, Action action)
+{
+    show(b, action);
+    tap(b, 150, 150);
+}
+
+static void a_tap_acts_on_release_inside(void **state)
+{
+    Bench *b = *state;
+    show(b, (Action){.kind = ACTION_START, .a = -1});
+    event(b, EVENT_DOWN, 1, 150, 150);
+    assert_int_equal(b->app.place.view, VIEW_ATTRACT);
+    event(b, EVENT_UP, 1, 150, 150);
+    assert_int_equal(b->app.place.view, VIEW_MAP);
+}
+
+static void sliding_off_cancels_and_coming_back_does_not(void **state)
+{
+    Bench *b = *state;
+    act(b, (Action){.kind = ACTION_START, .a = -1});
+    show(b, (Action){.kind = ACTION_INDEX});
+    event(b, EVENT_DOWN, 1, 150, 150);
+    event(b, EVENT_MOVE, 1, 700, 700);
+    event(b, EVENT_UP, 1, 700, 700);
+    assert_int_equal(b->app.place.view, VIEW_MAP);
+    event(b, EVENT_DOWN, 1, 150, 150);
+    event(b, EVENT_MOVE, 1, 700, 700);
+    event(b, EVENT_MOVE, 1, 160, 150);
+    event(b, EVENT_UP, 1, 160, 150);
+    assert_int_equal(b->app.place.view, VIEW_INDEX);
+}
+
+static void a_touch_near_a_target_means_it(void **state)
+{
+    Bench *b = *state;
+    act(b, (Action){.kind = ACTION_START, .a = -1});
+    int slop = screen_px(&b->world.screen, 6);
+    show(b, (Action){.kind = ACTION_INDEX});
+    tap(b, 100 - slop - 3, 150);
+    assert_int_equal(b->app.place.view, VIEW_MAP);
+    tap(b, 100 - slop + 1, 150);
+    assert_int_equal(b->app.place.view, VIEW_INDEX);
+}
+
+static void a_second_finger_does_nothing(void **state)
+{
+    Bench *b = *state;
+    act(b, (Action){.kind = ACTION_START, .a = -1});
+    show(b, (Action){.kind = ACTION_INDEX});
+    event(b, EVENT_DOWN, 1, 700, 700);
+    event(b, EVENT_DOWN, 2, 150, 150);
+    event(b, EVENT_UP, 2, 150, 150);
+    event(b, EVENT_UP, 1, 700, 700);
+    assert_int_equal(b->app.place.view, VIEW_MAP);
+    assert_int_equal(b->app.press.fingers_down, 0);
+}
+
+static void a_touch_on_an_old_picture_is_dropped(void **state)
+{
+    Bench *b = *state;
+    act(b, (Action){.kind = ACTION_START, .a = -1});
+    show(b, (Action){.kind = ACTION_HELP});
+    act(b, (Action){.kind = ACTION_INDEX}); /* the app has moved on; b->scene shows the map */
+    b->scene.epoch = b->app.epoch - 1;
+    tap(b, 150, 150);
+    assert_int_equal(b->app.place.view, VIEW_INDEX);
+    assert_int_equal(b->app.press.fingers_down, 0);
+}
+
+static void back_goes_the_way_that_was_come(void **state)
+{
+    Bench *b = *state;
+    act(b, (Action){.kind = ACTION_START, .a = -1});
+    act(b, (Action){.kind = ACTION_AREA, .a = 0, .b = SIDE_LEFT});
+    act(b, (Action){.kind = ACTION_PAGE, .a = 3});
+    act(b, (Action){.kind = ACTION_PAGE, .a = 4});
+    act(b, (Action){.kind = ACTION_BACK});
+    assert_int_equal(b->app.place.page, 3);
+    act(b, (Action){.kind = ACTION_BACK});
+    assert_int_equal(b->app.place.view, VIEW_AREA);
+    assert_int_equal(b->app.place.side, SIDE_LEFT);
+    act(b, (Action){.kind = ACTION_BACK});
+    assert_int_equal(b->app.place.view, VIEW_MAP);
+    act(b, (Action){.kind = ACTION_BACK});
+    assert_int_equal(b->app.place.view, VIEW_MAP);
+}
+
+static void the_trail_has_no_end(void **state)
+{
+    Bench *b = *state;
+    act(b, (Action){.kind = ACTION_START, .a = -1});
+    for (int i = 0; i < 500; i++)
+        act(b, (Action){.kind = ACTION_PAGE, .a = (int16_t)(i % b->content->page_count)});
+    for (int i = 0; i < 500; i++)
+        act(b, (Action){.kind = ACTION_BACK});
+    assert_int_equal(b->app.place.view, VIEW_MAP);
+}
+
+static void a_touch_between_two_regions_asks(void **state)
+{
+    Bench *b = *state;
+    act(b, (Action){.kind = ACTION_START, .a = -1});
+    show(b, (Action){0});
+    tap(b, 800 + 400 - 200, 400);
+    assert_int_equal(b->app.place.view, VIEW_AREA);
+    assert_int_equal(b->app.place.region, 0);
+    act(b, (Action){.kind = ACTION_BACK});
+    show(b, (Action){0});
+    tap(b, 800 + 400 + 2, 400);
+    assert_int_equal(b->app.place.view, VIEW_CHOOSER);
+    assert_int_equal(b->app.candidate_count, 2);
+    act(b, (Action){.kind = ACTION_AREA, .a = b->app.candidates[1].region, .b = b->app.candidates[1].side});
+    assert_int_equal(b->app.place.view, VIEW_AREA);
+    act(b, (Action){.kind = ACTION_BACK});
+    assert_int_equal(b->app.place.view, VIEW_MAP);
+}
+
+static void idle_asks_then_wipes_to_the_state_at_start(void **state)
+{
+    Bench *b = *state;
+    act(b, (Action){.kind = ACTION_START, .a = -1});
+    act(b, (Action){.kind = ACTION_AREA, .a = 0, .b = SIDE_RIGHT});
+    show(b, (Action){0});
+    wait_ms(b, 89999);
+    assert_false(b->app.is_asking);
+    wait_ms(b, 1);
+    assert_true(b->app.is_asking);
+    assert_int_equal(app_countdown_s(&b->app), 30);
+    wait_ms(b, 29999);
+    assert_int_equal(b->app.place.view, VIEW_AREA);
+    wait_ms(b, 1);
+    App fresh = app_initial(&b->world);
+    assert_memory_equal(&b->app, &fresh, sizeof fresh);
+    assert_int_equal(b->effects.items[0], EFFECT_WIPED);
+}
+
+static void any_touch_stays_and_does_nothing_else(void **state)
+{
+    Bench *b = *state;
+    act(b, (Action){.kind = ACTION_START, .a = -1});
+    show(b, (Action){.kind = ACTION_INDEX});
+    for (int round = 0; round < 5; round++) {
+        wait_ms(b, 90000 + 29000);
+        assert_true(b->app.is_asking);
+        show(b, (Action){.kind = ACTION_INDEX});
+        tap(b, 150, 150);
+        assert_false(b->app.is_asking);
+        assert_int_equal(b->app.place.view, VIEW_MAP);
+    }
+}
+
+static void long_pages_give_time_to_read(void **state)
+{
+    Bench *b = *state;
+    act(b, (Action){.kind = ACTION_START, .a = -1});
+    int longest = 0;
+    for (int p = 0; p < b->content->page_count; p++)
+        if (b->content->languages[0].pages[p].word_count > b->content->languages[0].pages[longest].word_count)
+            longest = p;
+    act(b, (Action){.kind = ACTION_PAGE, .a = (int16_t)longest});
+    int words = b->content->languages[0].pages[longest].word_count;
+    assert_true(words > 150);
+    assert_int_equal(app_warn_ms(&b->app), words * 600);
+}
+
+static void a_hand_on_the_glass_is_not_idle(void **state)
+{
+    Bench *b = *state;
+    act(b, (Action){.kind = ACTION_START, .a = -1});
+    show(b, (Action){.kind = ACTION_INDEX});
+    event(b, EVENT_DOWN, 1, 700, 700);
+    wait_ms(b, 600000);
+    assert_false(b->app.is_asking);
+}
+
+static void sleeps_while_nothing_moves(void **state)
+{
+    Bench *b = *state;
+    act(b, (Action){.kind = ACTION_START, .a = -1});
+    show(b, (Action){0});
+    assert_true(app_deadline(&b->app) <= 16);
+    wait_ms(b, 1000);
+    assert_int_equal(app_deadline(&b->app), 90000 - 1000);
+}
+
+/* Any sequence of events keeps the invariants (app_check asserts them). */
+static void random_hands_break_nothing(void **state)
+{
+    Bench *b = *state;
+    srand(7);
+    for (int i = 0; i < 200000; i++) {
+        Action action = {.kind = (uint16_t)(rand() % ACTION_KIND_COUNT)};
+        if (action.kind == ACTION_AREA)
+            action = (Action){ACTION_AREA, (int16_t)(rand() % b->content->region_count), (int16_t)(rand() % 4)};
+        else if (action.kind == ACTION_PAGE)
+            action.a = (int16_t)(rand() % b->content->page_count);
+        else if (action.kind == ACTION_VIEW)
+            action.a = (int16_t)(rand() % b->content->view_count);
+        else if (action.kind == ACTION_LAYER)
+            action.a = (int16_t)(rand() % LAYER_COUNT);
+        else if (action.kind == ACTION_SIDE && b->app.place.view == VIEW_AREA)
+            action.b = (int16_t)(1 + rand() % 3);
+        else if (action.kind == ACTION_SIDE)
+            action.kind = ACTION_NONE;
+        if (rand() % 3 == 0)
+            show(b, action);
+        Event random = {.kind = (EventKind)(rand() % 7), .elapsed_ms = (uint32_t)(rand() % 200), .finger = rand() % 3,
+                        .x = rand() % 1920, .y = rand() % 1080, .key = (Key)(rand() % 8)};
+        app_handle(&b->app, &b->scene, &random, &b->effects);
+        app_check(&b->app);
+        b->effects.count = 0;
+    }
+}
+
+#define CASE(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(a_tap_acts_on_release_inside),
+        CASE(sliding_off_cancels_and_coming_back_does_not),
+        CASE(a_touch_near_a_target_means_it),
+        CASE(a_second_finger_does_nothing),
+        CASE(a_touch_on_an_old_picture_is_dropped),
+        CASE(back_goes_the_way_that_was_come),
+        CASE(the_trail_has_no_end),
+        CASE(a_touch_between_two_regions_asks),
+        CASE(idle_asks_then_wipes_to_the_state_at_start),
+        CASE(any_touch_stays_and_does_nothing_else),
+        CASE(long_pages_give_time_to_read),
+        CASE(a_hand_on_the_glass_is_not_idle),
+        CASE(sleeps_while_nothing_moves),
+        CASE(random_hands_break_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
