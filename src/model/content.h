@@ -88,10 +88,10 @@ typedef struct Fact {
 
 typedef struct Block {
     BlockType type;
-    const char *text;      /* heading, paragraph, note; else NULL */
-    TextList items;        /* list, steps, compare (may) */
-    TextList others;       /* compare (does not) */
-    const Fact *facts;     /* facts */
+    const char *text;  /* heading, paragraph, note; else NULL */
+    TextList items;    /* list, steps, compare (may) */
+    TextList others;   /* compare (does not) */
+    const Fact *facts; /* facts */
     int fact_count;
 } Block;
 
@@ -165,7 +165,7 @@ typedef struct Structure {
 
 typedef struct Source {
     const char *id, *by, *title, *find;
-    int year; /* 0: none */
+    int year;            /* 0: none */
     const char *checked; /* page, copy, identity, memory */
     bool is_certain;
 } Source;

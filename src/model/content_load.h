@@ -29,7 +29,7 @@ typedef struct Loader {
     Faults *faults;
     const char *today;
     Folder pack, figures;
-    const char **page_ids; /* of the default language, sorted; content->page_count of them */
+    const char **page_ids;          /* of the default language, sorted; content->page_count of them */
     const Source **sources;         /* content's, sorted by id */
     SvgIds svgs[CONTENT_MAX_VIEWS]; /* by view; a mirror has its original's */
     int unlisted;
