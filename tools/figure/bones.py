@@ -30,25 +30,23 @@ class Art:
     def __init__(self):
         self.defs, self.n = [], 0
 
-    def solid(self, polys, sculpt, kind='bone', n=TONES, scale=1.0, radius=.9, height=.8, lines='', tol=.05, least=34, smooth_px=2.4,
+    def solid(self, polys, sculpt, kind='bone', n=TONES, scale=1.0, radius=.9, height=.8, lines='', tol=.06, least=40, smooth_px=2.6,
               outline=True):
         """A lit solid: outline polygons (first outer, then holes), a function that sculpts its relief."""
         self.n += 1
         r = Relief(polys, radius, height)
         if sculpt:
             sculpt(r)
-        d = ''.join(path(p, True, .016, 50) for p in polys)
-        clip = f'k{self.n}'
+        d = ''.join(path(p, True, .02, 50) for p in polys)
         holes = 'evenodd' if len(polys) > 1 else None
         self.defs.append(el('path', id=f'o{self.n}', d=d))
         use = f'#o{self.n}'
-        self.defs.append(el('clipPath', el('use', href=use, clip_rule=holes), id=clip))
         vs = [v for _, v in polys[0]]
         fades = 'f-' if min(vs) < -15.6 or max(vs) > 20.4 else ''
         tones = ''.join(el('path', class_=f'{kind}-{fades}{k}', d=t, fill_rule='evenodd')
                         for k, t in r.tones(n, tol=tol, scale=scale, least=least, smooth=smooth_px))
         rim = el('use', href=use, class_=f'{kind}-line' + ('f' if fades else '')) if outline else ''
-        return (f'<g clip-path="url(#{clip})">' + el('use', href=use, class_=f'{kind}-{fades}0', fill_rule=holes) + tones + lines + '</g>' + rim)
+        return (el('use', href=use, class_=f'{kind}-{fades}0', fill_rule=holes) + tones + lines + rim)
 
 
 def group(ident, *body):

@@ -94,7 +94,8 @@ def _fit(p, t1, t2, tol, out, depth=0):
         out.append(np.array([p[0], p[0] + t1 * d / 3, p[-1] + t2 * d / 3, p[-1]]))
         return
     u = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(p, axis=0).T))])
-    u /= u[-1]
+    length = u[-1]
+    u /= length
     for _ in range(5):
         b0, b1, b2, b3 = (1 - u) ** 3, 3 * u * (1 - u) ** 2, 3 * u * u * (1 - u), u ** 3
         a1, a2 = t1[None, :] * b1[:, None], t2[None, :] * b2[:, None]
@@ -103,7 +104,7 @@ def _fit(p, t1, t2, tol, out, depth=0):
         x0, x1 = (a1 * r).sum(), (a2 * r).sum()
         det = c00 * c11 - c01 * c01
         al, be = ((x0 * c11 - x1 * c01) / det, (c00 * x1 - c01 * x0) / det) if abs(det) > 1e-12 else (0, 0)
-        if al < 1e-3 * d or be < 1e-3 * d:
+        if al < 1e-3 * d or be < 1e-3 * d or max(al, be) > length:
             al = be = d / 3
         c = np.array([p[0], p[0] + t1 * al, p[-1] + t2 * be, p[-1]])
         q = _bez(c, u)
@@ -158,38 +159,39 @@ def _straight(c):
     return chord > 0 and all(abs(d[0] * (c[i] - c[0])[1] - d[1] * (c[i] - c[0])[0]) / chord < .004 for i in (1, 2))
 
 
-def segs(cs, move=True, prec=2):
-    """Path data: absolute to 0.01 mm for outlines, relative to 0.1 mm for tones and fibres."""
+def segs(cs, move=True, prec=2, rel=False):
+    """Path data, absolute or relative, rounded to `prec` decimals of a millimetre (relative steps keep no drift)."""
     s = ('M' + xy(cs[0][0], prec)) if move else ''
-    if prec > 1:
+    if not rel:
         for c in cs:
-            s += 'L' + xy(c[3]) if _straight(c) else 'C' + ' '.join(xy(q) for q in c[1:])
+            s += 'L' + xy(c[3], prec) if _straight(c) else 'C' + ' '.join(xy(q, prec) for q in c[1:])
         return s
-    x, y = (round(k * 10) for k in mm(cs[0][0]))
+    k = 10 ** prec
+    x, y = (round(q * k) for q in mm(cs[0][0]))
     last = ''
     for c in cs:
         v = []
         for q in ([c[3]] if _straight(c) else c[1:]):
-            a, b = (round(k * 10) for k in mm(q))
-            v += [(a - x) / 10, (b - y) / 10]
+            a, b = (round(p * k) for p in mm(q))
+            v += [(a - x) / k, (b - y) / k]
         x, y = a, b
         t = ''
-        for k in v:
-            k = num(k, 1)
-            k = k.replace('0.', '.', 1) if k.startswith(('0.', '-0.')) else k
-            t += k if not t or k[0] == '-' else ' ' + k
+        for q in v:
+            q = num(q, prec)
+            q = q.replace('0.', '.', 1) if q.startswith(('0.', '-0.')) else q
+            t += q if not t or q[0] == '-' else ' ' + q
         op = 'c' if len(v) > 2 else 'l'
         s += (op if op != last else '' if t[0] == '-' else ' ') + t
         last = op
     return s
 
 
-def path(pts, closed=False, tol=0.02, corner=35, prec=2):
+def path(pts, closed=False, tol=0.02, corner=35, prec=2, rel=True):
     """Path data for a polyline, fitted with cubics."""
     pts = [tuple(p) for p in pts]
     if closed and math.dist(pts[0], pts[-1]) > 1e-6:
         pts = pts + [pts[0]]
-    return segs(cubics(pts, tol, corner), prec=prec) + ('Z' if closed else '')
+    return segs(cubics(pts, tol, corner), prec=prec, rel=rel) + ('Z' if closed else '')
 
 
 def curve(*ctrl, closed=False, n=None, tol=0.02):
@@ -274,10 +276,10 @@ FADE = [(0, 0), (.025, .1), (.075, .7), (.11, 1), (.885, 1), (.925, .7), (.97, .
 
 
 def fade(ident, cls, opacity=1):
-    """A vertical gradient in one colour class that vanishes at the crop's ends."""
-    stops = ''.join(f'<stop class="{cls}" offset="{num(o)}"' + (f' stop-opacity="{num(a * opacity)}"' if a * opacity < 1 else '') + '/>'
+    """A vertical gradient in one colour class that vanishes at the crop's ends; its stops inherit the colour."""
+    stops = ''.join(f'<stop offset="{num(o)}"' + (f' stop-opacity="{num(a * opacity)}"' if a * opacity < 1 else '') + '/>'
                     for o, a in FADE)
-    return f'<linearGradient id="{ident}" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2="470">{stops}</linearGradient>'
+    return f'<linearGradient id="{ident}" class="{cls}" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2="470">{stops}</linearGradient>'
 
 
 def radial(ident, cls, opacity, stops=((0, 1), (.35, .72), (.7, .2), (1, 0))):

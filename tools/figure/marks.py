@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from kit import el, ell, num, path, resample, spline
+from kit import el, ell, num, path, spline
 
 
 def tip(pts, size):
@@ -43,7 +43,7 @@ class Hand:
 
     def line(self, *ctrl, w=.3, head=.75, dash=None, both=False, o=None):
         pts = self.m(spline(ctrl, 60))
-        d = path(pts, tol=.01)
+        d = path(pts, tol=.015, prec=1)
         body = el('path', d=d, class_='ink', stroke_width=num(10 * w), stroke_dasharray=dash, stroke_opacity=o)
         heads = (tip(pts, head) if head else '') + (tip(pts[::-1], head) if both else '')
         if heads:
@@ -59,7 +59,7 @@ class Hand:
         d /= np.hypot(*d)
         n = np.array([-d[1], d[0]])
         tri = [tuple(end + d * head * .8), tuple(end + n * head * .62 - d * .12), tuple(end - d * .02), tuple(end - n * head * .62 - d * .12)]
-        self.add(el('path', d=path(taper(c, w0, w1), True, .01, 50) + path(tri, True, .001, 5), class_='inkfill'))
+        self.add(el('path', d=path(taper(c, w0, w1), True, .015, 50, 1) + path(tri, True, .001, 5), class_='inkfill'))
 
     def loop(self, c, r, turns=2.6, drift=(1.5, 0), w=.3, ry=None, start=0, head=.7):
         """Kneading: round and round, moving on."""
@@ -67,7 +67,7 @@ class Hand:
         t = np.linspace(0, turns, n)
         pts = [(c[0] + r * math.cos(start + 2 * math.pi * k) + drift[0] * k, c[1] + (ry or r) * math.sin(start + 2 * math.pi * k) + drift[1] * k) for k in t]
         pts = self.m(pts)
-        self.add(el('path', d=path(pts, tol=.012), class_='ink', stroke_width=num(10 * w)) + el('path', d=tip(pts, head), class_='ink', stroke_width=num(10 * w)))
+        self.add(el('path', d=path(pts, tol=.015, prec=1), class_='ink', stroke_width=num(10 * w)) + el('path', d=tip(pts, head), class_='ink', stroke_width=num(10 * w)))
 
     def point(self, c, r=.42, rings=2, gap=.55, w=.16):
         """A pressed point: a dot and rings that fade outwards."""
@@ -84,14 +84,14 @@ class Hand:
         p = self.m([c])[0]
         oval = ell(p, rx, ry, a, 40)
         shine = ell((p[0] - rx * .28, p[1] - ry * .34), rx * .42, ry * .22, a, 24)
-        self.add(el('path', d=path(oval, True, .006), class_='stone') + el('path', d=path(shine, True, .01), class_='stone-light')
-                 + el('path', d=path(oval, True, .006), class_='ink', stroke_width='1.2'))
+        self.add(el('path', d=path(oval, True, .01, prec=1), class_='stone') + el('path', d=path(shine, True, .015, prec=1), class_='stone-light')
+                 + el('path', d=path(oval, True, .01, prec=1), class_='ink', stroke_width='1.2'))
 
     def warmth(self, u, v, w=.2):
         body = ''
         for k in (-.55, 0, .55):
             pts = self.m(spline([(u + k, v), (u + k + .22, v - .45), (u + k - .18, v - .95), (u + k + .1, v - 1.45)], 24))
-            body += el('path', d=path(pts, tol=.01), class_='ink', stroke_width=num(10 * w), stroke_opacity='.62')
+            body += el('path', d=path(pts, tol=.015, prec=1), class_='ink', stroke_width=num(10 * w), stroke_opacity='.62')
         self.add(body)
 
     def palm(self, c, rx, ry, ang):
@@ -106,7 +106,7 @@ class Hand:
         d = [(u, v - h * .62), (u + h * .14, v - h * .34), (u + h * .33, v + .02 * h), (u + h * .30, v + h * .26), (u, v + h * .42), (u - h * .30, v + h * .26), (u - h * .33, v + .02 * h), (u - h * .14, v - h * .34)]
         pts = self.m(spline(d, 60, True))
         hi = self.m(spline([(u - h * .16, v + h * .06), (u - h * .13, v + h * .2), (u - h * .02, v + h * .27)], 16))
-        self.add(el('path', d=path(pts, True, .006, 60), class_='inkwash') + el('path', d=path(pts, True, .006, 60), class_='ink', stroke_width='2')
+        self.add(el('path', d=path(pts, True, .01, 60, 1), class_='inkwash') + el('path', d=path(pts, True, .01, 60, 1), class_='ink', stroke_width='2')
                  + el('path', d=path(hi, tol=.01), class_='ink', stroke_width='1.4', stroke_opacity='.6'))
 
     def leaf(self, a, b, bow=.9):
@@ -116,7 +116,7 @@ class Hand:
         up = spline([tuple(a), tuple(a + d * .4 + n * bow), tuple(b)], 24)
         dn = spline([tuple(b), tuple(a + d * .4 - n * bow), tuple(a)], 24)
         rib = spline([tuple(a - d * .22), tuple(a + d * .4 + n * .06), tuple(a + d * .86)], 20)
-        o = path(self.m(up + dn), True, .006, 60)
+        o = path(self.m(up + dn), True, .01, 60, 1)
         self.add(el('path', d=o, class_='inkwash') + el('path', d=o, class_='ink', stroke_width='1.8') + el('path', d=path(self.m(rib), tol=.01), class_='ink', stroke_width='1.3'))
 
     def tap(self, c, ang, n=3, gap=.62, length=1.5, w=.34):
@@ -148,10 +148,10 @@ def back():
     H = lambda: Hand(True)
     out = []
     h = H()     # long glides, then kneading
-    h.line((6.6, 24.0), (7.3, 18), (7.6, 12.4), (7.0, 6.6), (7.9, 1.6), (9.6, -1.8), w=.34, head=1.0)
-    h.line((11.2, 23.6), (12.0, 17), (12.4, 10.6), (12.2, 5.2), (11.9, 1.0), w=.34, head=1.0)
+    h.line((6.4, 24.0), (6.9, 19.6), (7.2, 15.2), (7.1, 11.0), w=.34, head=1.0)
+    h.line((11.2, 23.6), (12.3, 17), (13.0, 10.6), (13.0, 4.2), (12.2, -2.2), (10.6, -6.6), w=.34, head=1.0)
     h.line((2.2, -5.6), (2.4, -10), (2.5, -14), (3.6, -17.2), (6.6, -16.9), (8.4, -13.4), w=.3, head=1.0)
-    h.loop((5.0, 3.3), 1.5, 2.7, (1.15, -1.1), .32)
+    h.loop((4.6, 3.6), 1.75, 3.1, (1.25, -1.45), .32)
     out.append(mark('swedish', h))
     h = H()     # slow and heavy, along the fibres
     h.brush((2.6, -4.6), (5.4, -2.0), (8.2, 1.0), (11.0, 4.4), w0=.22, w1=.85, head=1.35)
@@ -181,7 +181,7 @@ def back():
     out.append(mark('sports', h))
     h = H()     # presses along lines, and a stretch
     for c in ((7.2, 22.0), (7.4, 18.4), (7.4, 14.8), (6.6, 6.4), (6.9, 2.4)):
-        h.palm(c, 1.15, .8, 8)
+        h.palm(c, 1.35, .95, 8)
     h.line((9.6, 21.0), (11.3, 14), (11.8, 6), (11.2, -1.4), (9.4, -7.6), w=.46, head=1.3)
     h.line((4.6, -7.2), (6.2, -11.0), (6.6, -15.2), w=.34, head=1.05)
     out.append(mark('thai', h))

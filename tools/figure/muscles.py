@@ -70,12 +70,12 @@ class Muscle:
             if rng.random() < .45:     # a short bundle
                 m = t0 + (t1 - t0) * rng.random() * .6
                 t0, t1 = m, min(t1, m + .3 + .3 * rng.random())
-            dark += path(self.sheet.line(s, t0, t1), tol=.05, prec=1)
+            dark += path(self.sheet.line(s, t0, t1), tol=.06, prec=1)
             if k % 2:
                 s2 = s + .3 / self.fibres
                 u0 = t0 + (t1 - t0) * .3 * rng.random()
                 u1 = t1 - (t1 - t0) * .3 * rng.random()
-                light += path(self.sheet.line(min(s2, 1), u0, u1), tol=.05, prec=1)
+                light += path(self.sheet.line(min(s2, 1), u0, u1), tol=.06, prec=1)
         return dark, light
 
     def tendon_paths(self, seed):
@@ -84,16 +84,16 @@ class Muscle:
         for end, share in ((0, self.tend[0]), (1, self.tend[1])):
             if share <= .03:
                 continue
-            n = int(np.clip(self.ends[end] * 3.6, 5, 34))
+            n = int(np.clip(self.ends[end] * 2.9, 5, 28))
             for k in range(n):
                 reach = share * (.6 + 1.1 * rng.random() ** 1.5)
                 t0, t1 = (0, reach) if end == 0 else (1, 1 - reach)
                 m = (k + .5 + .3 * (rng.random() - .5)) / n
-                ts = np.linspace(t0, t1, 6)
+                ts = np.linspace(t0, t1, 4)
                 w = (1 - (ts - t0) / (t1 - t0)) ** 1.5 * .62 / n
                 up = [self.sheet.at(max(m - x, 0), t) for x, t in zip(w, ts)]
                 dn = [self.sheet.at(min(m + x, 1), t) for x, t in zip(w, ts)]
-                out += path(up + dn[::-1], True, .05, 40, 1)
+                out += path(up + dn[::-1], True, .08, 40, 1)
         return out
 
 
@@ -121,7 +121,6 @@ class Plates:
         for side, sign in sides.items():
             flip = 'matrix(-1 0 0 1 400 0)' if sign < 0 else None
             use = lambda ref, **a: el('use', href='#' + ref, transform=flip, **a)
-            self.defs.append(el('clipPath', use(k), id=f'{k}-{side[0]}'))
             q = [(sign * u, v) for u, v in pts]
             r = Relief([q], radius=max(m.width * .5, .5), height=m.full * max(m.width * .42, .4))
             if sculpt:
@@ -130,9 +129,9 @@ class Plates:
             top = RAMP[m.kind] - 1
             tones = ''.join(el('path', class_=f'{m.kind}-{fades}{round(i * top / steps)}', d=t, fill_rule='evenodd')
                             for i, t in r.tones(steps, lo=.42, hi=.95, smooth=max(5, 2.3 * m.width), scale=1.3, tol=.08, least=60))
-            out[side] = (f'<g clip-path="url(#{k}-{side[0]})">' + use(k, class_=f'{m.kind}-{fades}0') + tones
+            out[side] = (use(k, class_=f'{m.kind}-{fades}0') + tones
                          + use(k + 'd', class_='fibre-dark' + fades[:2].replace('-', '')) + use(k + 'l', class_='fibre-light' + fades[:2].replace('-', ''))
-                         + (use(k + 't', class_='fibre-tendon' + fades[:2].replace('-', '')) if tendon else '') + '</g>' + use(k + 'e', class_=m.kind + '-line' + ('f' if fades else '')))
+                         + (use(k + 't', class_='fibre-tendon' + fades[:2].replace('-', '')) if tendon else '') + use(k + 'e', class_=m.kind + '-line' + ('f' if fades else '')))
         return out
 
 

@@ -57,7 +57,7 @@ def flip(cs):
     return [c * np.array([-1, 1]) for c in cs]
 
 
-def build(view, regions):
+def build(view, regions, body):
     """SVG for the groups `borders` and `regions` of one view."""
     window = box(0 if view != 'left' else -40, TOP, 40, BOTTOM)
     polys = {}
@@ -75,7 +75,15 @@ def build(view, regions):
         # one grid for all, so that shared borders share their points
         ring = [(round(x, 3), round(y, 3)) for x, y in g.exterior.coords]
         polys[base] = Polygon(ring).buffer(0)
-    whole = unary_union([p.buffer(.004) for p in polys.values()]).buffer(-.004)
+    if view == 'left':
+        # the drawn belly runs into the thigh without the mesh's notch: its sliver goes to the neighbour
+        rest = Polygon(body).buffer(0).intersection(window).difference(unary_union(list(polys.values())).buffer(.002))
+        for g in getattr(rest, 'geoms', [rest]):
+            if g.area > .02:
+                best = max(polys, key=lambda k: polys[k].buffer(.02).intersection(g).area)
+                p = unary_union([polys[best], g.buffer(.01)]).difference(unary_union([q for k, q in polys.items() if k != best]))
+                p = max(p.geoms, key=lambda q: q.area) if hasattr(p, 'geoms') else p
+                polys[best] = Polygon([(round(x, 3), round(y, 3)) for x, y in p.exterior.coords])
     arcs, lines = _arcs(polys)
     faces = list(polygonize(lines))
     face_of = {}

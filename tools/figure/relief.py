@@ -4,6 +4,7 @@ import math
 import numpy as np
 from PIL import Image, ImageDraw
 from scipy.ndimage import distance_transform_edt, gaussian_filter
+from shapely.geometry import Polygon
 
 from kit import contours, path, spline
 
@@ -16,6 +17,7 @@ class Relief:
 
     def __init__(self, polys, radius=.9, height=.8, power=1.0):
         p = [q for poly in polys[:1] for q in poly]
+        self.shape = Polygon(polys[0], polys[1:]).buffer(0)
         self.u0, self.v0 = min(a for a, _ in p) - .6, min(b for _, b in p) - .6
         w = int((max(a for a, _ in p) + .6 - self.u0) / STEP) + 1
         h = int((max(b for _, b in p) + .6 - self.v0) / STEP) + 1
@@ -79,18 +81,21 @@ class Relief:
         return gaussian_filter(f[tuple(i)], 1.8)
 
     def tones(self, n=9, lo=.36, hi=.93, smooth=2.2, scale=1.0, tol=.022, least=26):
-        """[(k, path data)] for k = 1..n: all that is darker than the k-th level (clip it to the outline)."""
-        f = self.light(smooth, scale)
-        f = np.pad(f, 1, constant_values=9)
+        """[(k, path data)] for k = 1..n: all of the shape that is darker than the k-th level (even-odd)."""
+        f = np.pad(self.light(smooth, scale), 1, constant_values=9)
         out = []
         for k in range(1, n + 1):
-            level = hi - (hi - lo) * (k - .5) / n
+            area = Polygon()
+            for r in contours(-f, -(hi - (hi - lo) * (k - .5) / n)):
+                if len(r) >= least:
+                    area = area.symmetric_difference(Polygon([(self.u0 + (x - 1) * STEP, self.v0 + (y - 1) * STEP) for x, y in r]).buffer(0))
+            area = area.intersection(self.shape)
             d = ''
-            for r in contours(-f, -level):
-                if len(r) < least:
-                    continue
-                pts = [(self.u0 + (x - 1) * STEP, self.v0 + (y - 1) * STEP) for x, y in r]
-                d += path(pts[::2] + pts[-1:], True, tol, 80, prec=1)
+            for g in getattr(area, 'geoms', [area]):
+                if g.geom_type == 'Polygon' and g.area > .02:
+                    for q in [g.exterior, *g.interiors]:
+                        if Polygon(q).area > .02:
+                            d += path(list(q.simplify(.006).coords), True, tol, 55, 1)
             if d:
                 out.append((k, d))
         return out

@@ -1,7 +1,7 @@
 """The skin layer: soft body, light from the upper left, plain trunks with one hem and soft folds."""
 import numpy as np
 
-from kit import FADE, contours, el, fade, lens, lerp, num, offset, path, radial, resample, shade_field, spline
+from kit import FADE, contours, el, fade, lens, num, path, radial, resample, shade_field, spline
 
 
 def half_outline(view, d):
@@ -40,30 +40,13 @@ def body(view, d):
     return closed, [outer, inner + m(inner)[::-1][1:], m(outer)]
 
 
-def body_d(view, closed, edges):
+def body_d(view, edges):
+    p = lambda e, tol=.025: path(e, tol=tol, rel=False)
     if view == 'left':
         f, b = edges
-        return path(f[::-1], tol=.025) + 'L' + path(b, tol=.025)[1:] + 'Z'
+        return p(f[::-1]) + 'L' + p(b)[1:] + 'Z'
     o, arch, mo = edges
-    return path(o, tol=.025) + 'L' + path(arch, tol=.02)[1:] + 'L' + path(mo[::-1], tol=.025)[1:] + 'Z'
-
-
-def edge_at(edge, v):
-    """u of an edge at height v."""
-    e = sorted(edge, key=lambda p: p[1])
-    for a, b in zip(e, e[1:]):
-        if a[1] <= v <= b[1] and b[1] > a[1]:
-            return lerp(a, b, (v - a[1]) / (b[1] - a[1]))[0]
-    return e[-1][0]
-
-
-def ring(closed, inset, shift, tol=.06):
-    """Even-odd shade ring: everything outside the body's inset, shifted towards the light."""
-    out = 'M-20-20H420V490H-20Z'
-    for p in offset(closed, -inset):
-        if len(p) > 20:
-            out += path([(u + shift[0], v + shift[1]) for u, v in p], True, tol, 60)
-    return out
+    return p(o) + 'L' + p(arch, .02)[1:] + 'L' + p(mo[::-1])[1:] + 'Z'
 
 
 # Levels of light, brightest first: `tone-0`... A tone holds all that is darker than its level.
@@ -124,9 +107,9 @@ def below(line, dv):
 
 
 def defs(view, d, body_path, g_path):
-    crop = ''.join(f'<stop stop-color="#FFF" offset="{num(o)}" stop-opacity="{num(a)}"/>' for o, a in FADE)
+    crop = ''.join(f'<stop offset="{num(o)}" stop-opacity="{num(a)}"/>' for o, a in FADE)
     return [el('clipPath', el('path', d=body_path), id='body'), el('clipPath', el('path', d=g_path), id='trunks'),
-            '<linearGradient id="f-crop" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2="470">' + crop + '</linearGradient>',
+            '<linearGradient id="f-crop" stop-color="#FFF" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2="470">' + crop + '</linearGradient>',
             '<mask id="crop" maskUnits="userSpaceOnUse" x="0" y="0" width="400" height="470">'
             '<path d="M0 0H400V470H0Z" fill="url(#f-crop)"/></mask>',
             fade('f-line', 'skin-line'), fade('f-border', 'line-border', .6),

@@ -45,7 +45,7 @@ def tone(name, important=''):
 CLOTH = ('#8BADB5', '#749AA4', '#4F7680', '#3A5E69')
 GARMENT = [*ramp('garment', CLOTH), *[colour('garment-' + k, v) for k, v in zip(('light', 'base', 'shade', 'deep'), CLOTH)],
            colour('garment-line', '#2C4A54'), '.seam{fill:none;stroke:#2C4A54;stroke-linecap:round}']
-LINES = ['.outline{fill:none;stroke-width:1;stroke-linejoin:round}', '.stroke-rim{fill:none}',
+LINES = ['linearGradient stop{stop-color:inherit}', '.outline{fill:none;stroke-width:1;stroke-linejoin:round}', '.stroke-rim{fill:none}',
          '.line-border{stop-color:#FFF;fill:none;stroke:url(#f-border);stroke-width:1;stroke-linejoin:round}']
 
 MARKS = ['.ink{fill:none;stroke:#1F2B2F;stroke-opacity:.82;stroke-linecap:round;stroke-linejoin:round}',
