@@ -15,7 +15,9 @@ typedef struct World {
     const BodyMap *maps;    /* one per view of the content; NULL without content */
     Site site;
     Screen screen;
-    int first_language;             /* index of the site's own language */
+    int first_language;                   /* index of the site's own language */
+    int languages[CONTENT_MAX_LANGUAGES]; /* indices of those on offer, the site's own first */
+    int language_count;
     const char *const *sorry_lines; /* what the sorry screen says, in several languages */
     int sorry_count;
 } World;

@@ -38,7 +38,7 @@ static void put_target(FILE *out, const Kiosk *kiosk, const Target *target)
     fprintf(out, ",\"role\":\"%s\",\"action\":\"%s\",\"current\":%s,",
             target_role_name((TargetRole)target->role), action, target->is_current ? "true" : "false");
     put_rect(out, target->rect);
-    fputc('}', out);
+    fprintf(out, ",\"scroll\":%d}", target->scroll);
 }
 
 static void put_text(FILE *out, const Scene *scene, const SceneText *text)
@@ -48,8 +48,9 @@ static void put_text(FILE *out, const Scene *scene, const SceneText *text)
     fputc(',', out);
     put_rect(out,
              text->scroll ? rect_intersect(text->rect, scene->scrolls[text->scroll - 1].rect) : text->rect);
-    fprintf(out, ",\"cap_px\":%.2f,\"fg\":\"#%06X\",\"bg\":\"#%06X\",\"cut\":%s}", (double)text->cap_px,
-            text->fg & 0xFFFFFF, text->bg & 0xFFFFFF, text->is_cut ? "true" : "false");
+    fprintf(out, ",\"cap_px\":%.2f,\"fg\":\"#%06X\",\"bg\":\"#%06X\",\"cut\":%s,\"scroll\":%d}",
+            (double)text->cap_px, text->fg & 0xFFFFFF, text->bg & 0xFFFFFF, text->is_cut ? "true" : "false",
+            text->scroll);
 }
 
 void dump_scene(FILE *out, const Kiosk *kiosk)
@@ -67,16 +68,27 @@ void dump_scene(FILE *out, const Kiosk *kiosk)
             "\",\"targets\":[",
             scene->w, scene->h, (double)kiosk->world.screen.px_per_mm, (double)kiosk->world.screen.scale,
             scene->dropped, scene->hash);
-    for (int i = 0; i < scene->target_count; i++) {
-        if (i)
+    int reach = screen_px(&kiosk->world.screen, 20);
+    for (int i = 0, listed = 0; i < scene->target_count; i++) {
+        const Target *target = &scene->targets[i];
+        if (target->is_partial && target->rect.h < reach)
+            continue; /* half out of its scroll window: it answers, but is not offered yet */
+        if (listed++)
             fputc(',', out);
-        put_target(out, kiosk, &scene->targets[i]);
+        put_target(out, kiosk, target);
     }
     fputs("],\"texts\":[", out);
     for (int i = 0; i < scene->text_count; i++) {
         if (i)
             fputc(',', out);
         put_text(out, scene, &scene->texts[i]);
+    }
+    fputs("],\"scrolls\":[", out);
+    for (int i = 0; i < scene->scroll_count; i++) {
+        const Scroll *scroll = &scene->scrolls[i];
+        fputs(i ? ",{" : "{", out);
+        put_rect(out, scroll->rect);
+        fprintf(out, ",\"content_h\":%d,\"offset\":%d}", scroll->content_h, scroll->offset);
     }
     fputs("]}\n", out);
 }

@@ -19,6 +19,18 @@ static void today(char out[11])
     strftime(out, 11, "%Y-%m-%d", &utc);
 }
 
+/* The site file names its logo relative to its own folder. */
+static void find_logo(Site *site, const char *site_path)
+{
+    const char *slash = strrchr(site_path, '/');
+    char full[sizeof site->logo];
+    if (!site->logo[0] || !slash)
+        return;
+    int len = snprintf(full, sizeof full, "%.*s/%s", (int)(slash - site_path), site_path, site->logo);
+    if (len < (int)sizeof full)
+        memcpy(site->logo, full, (size_t)len + 1);
+}
+
 Content *kiosk_load(const Options *options, const Paths *paths, Site *site, Faults *faults)
 {
     char figure_dir[1100], date[11];
@@ -29,7 +41,8 @@ Content *kiosk_load(const Options *options, const Paths *paths, Site *site, Faul
     if (!site_path && paths->is_installed && access(INSTALLED_SITE, F_OK) == 0)
         site_path = INSTALLED_SITE;
     if (site_path)
-        site_load(site_path, site, faults);
+        if (site_load(site_path, site, faults))
+            find_logo(site, site_path);
     Content *content =
         content_load(options->content ? options->content : paths->content, figure_dir, date, faults);
     if (content && site_path)
@@ -58,19 +71,27 @@ static void load_sorry(Kiosk *kiosk)
     kiosk->world.sorry_lines = kiosk->sorry_lines;
 }
 
-static int first_language(const Content *content, const Options *options, const Site *site)
+/* The site's languages, or all of the pack; --lang comes first. */
+static void offer_languages(World *world, const Options *options)
 {
-    int found = -1;
-    if (options->lang)
-        found = content_language(content, options->lang);
-    if (found < 0 && site->language_count > 0)
-        found = content_language(content, site->languages[0]);
-    return MAX(0, found);
+    const Content *content = world->content;
+    const Site *site = &world->site;
+    world->language_count = 0;
+    for (int i = 0; i < site->language_count; i++) {
+        int found = content_language(content, site->languages[i]);
+        if (found >= 0)
+            world->languages[world->language_count++] = found;
+    }
+    for (int l = 0; !site->language_count && l < content->language_count; l++)
+        world->languages[world->language_count++] = l;
+    world->first_language = options->lang           ? content_language(content, options->lang)
+                            : world->language_count ? world->languages[0]
+                                                    : 0;
 }
 
 static void request_figures(Kiosk *kiosk)
 {
-    if (!kiosk->content)
+    if (!kiosk->content || kiosk->has_no_pictures)
         return;
     view_figure_jobs(&kiosk->world, kiosk->view, kiosk->jobs);
     if (kiosk->jobs->dropped)
@@ -82,6 +103,7 @@ bool kiosk_create(Kiosk *kiosk, const Options *options, int w, int h, double dis
 {
     memset(kiosk, 0, sizeof *kiosk);
     kiosk->paths = paths_find();
+    kiosk->has_no_pictures = options->mode == MODE_REPLAY && !options->shots;
     Faults faults = {0};
     World *world = &kiosk->world;
     kiosk->content = kiosk_load(options, &kiosk->paths, &world->site, &faults);
@@ -105,7 +127,7 @@ bool kiosk_create(Kiosk *kiosk, const Options *options, int w, int h, double dis
         return false;
     kiosk->figures = figures_create(kiosk->paths.figures_program, kiosk->paths.assets, options->cache);
     if (kiosk->content) {
-        world->first_language = first_language(kiosk->content, options, &world->site);
+        offer_languages(world, options);
         kiosk->maps = xcalloc((size_t)kiosk->content->view_count, sizeof *kiosk->maps);
         world->maps = kiosk->maps;
         Err why;

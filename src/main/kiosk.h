@@ -15,6 +15,7 @@
 
 typedef struct Kiosk {
     Paths paths;
+    bool has_no_pictures; /* a replay without shots looks at scenes only */
     World world;
     Content *content;     /* owned; NULL: sorry */
     BodyMap *maps;        /* owned */

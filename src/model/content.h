@@ -113,6 +113,8 @@ typedef struct Page {
     const char *id;
     PageKind kind;
     TipTime when;
+    int order;             /* among tips of the same time; 0: not said, last */
+    const char *pictogram; /* assets/icons/<it>.svg, shown large; NULL: the icon of the kind */
     bool is_emergency;
     const char *title, *subtitle, *summary;
     TextList synonyms;

@@ -247,6 +247,8 @@ static void load_page(Loader *l, const Json *root, Page *page)
     bool is_kind_known = l->faults->errors == errors_before;
     load_when(root, page);
     load_emergency(root, page);
+    page->order = json_has(root, "order") ? json_int(root, "order", 1, 99) : 0;
+    page->pictogram = json_has(root, "pictogram") ? json_id(root, "pictogram") : NULL;
     page->title = load_text(l, root, "title", MARKUP_NONE);
     page->subtitle = load_text(l, root, "subtitle", MARKUP_NONE);
     page->synonyms = load_texts(l, root, "synonyms", 0, LOAD_MAX_LIST, MARKUP_NONE);

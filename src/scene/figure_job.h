@@ -19,7 +19,7 @@ typedef struct FigureJob {
     uint8_t kind; /* JobKind */
     int8_t view, layer;
     int16_t page;     /* -1: none */
-    uint8_t icon;     /* IconId */
+    uint16_t icon;    /* IconId; from ICON_COUNT on: the pictogram of page icon - ICON_COUNT */
     int w, h;         /* px */
     float u_cm, v_cm; /* what lies at the top left pixel's corner */
     float px_per_cm;

@@ -104,7 +104,7 @@ void scene_push_icon(Scene *scene, Rect rect, int icon, Color color, bool is_mir
     Command *command = push(scene, CMD_ICON, shifted(scene, rect));
     if (!command)
         return;
-    command->icon = (uint8_t)icon;
+    command->icon = (uint16_t)icon;
     command->color = color;
     command->flags = is_mirrored ? CMD_MIRROR : 0;
 }
@@ -211,6 +211,7 @@ void scene_push_target(Scene *scene, Rect rect, TargetRole role, const char *lab
                        bool is_current)
 {
     rect = shifted(scene, rect);
+    int whole_h = rect.h;
     if (scene->open_scroll)
         rect = rect_intersect(rect, scene->scrolls[scene->open_scroll - 1].rect);
     uint32_t at;
@@ -222,6 +223,7 @@ void scene_push_target(Scene *scene, Rect rect, TargetRole role, const char *lab
         .role = (uint8_t)role,
         .scroll = scene->open_scroll,
         .is_current = is_current,
+        .is_partial = rect.h < whole_h,
         .label_at = at,
         .label_len = (uint32_t)strlen(label),
         .action = action,

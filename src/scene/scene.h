@@ -47,7 +47,7 @@ typedef struct Command {
     uint8_t kind; /* CommandKind */
     uint8_t flags;
     uint8_t scroll; /* 0: fixed to the screen; n: moves with scrolls[n - 1] and is clipped to it */
-    uint8_t icon;   /* IconId for CMD_ICON */
+    uint16_t icon;  /* for CMD_ICON: IconId, or ICON_COUNT + page: its pictogram */
     Color color, edge;
     Rect rect; /* bounds on the screen, scroll already applied; of a run: ink box */
     union {
@@ -87,6 +87,7 @@ typedef struct Target {
     uint8_t role;                 /* TargetRole */
     uint8_t scroll;               /* as in Command */
     bool is_current;              /* chosen tab, current place */
+    bool is_partial;              /* a part lies outside its scroll window */
     uint32_t label_at, label_len; /* in Scene.bytes */
     Action action;
 } Target;

@@ -63,10 +63,22 @@ static void icons(const World *world, FigureJobs *jobs)
             if (!is_used)
                 continue;
             int px = screen_px(&world->screen, sizes[s]);
-            FigureJob job = {.kind = JOB_ICON, .view = -1, .page = -1, .icon = (uint8_t)i, .w = px, .h = px};
+            FigureJob job = {.kind = JOB_ICON, .view = -1, .page = -1, .icon = (uint16_t)i, .w = px, .h = px};
             snprintf(job.svg, sizeof job.svg, "%s.svg", icon_name((IconId)i));
             add(jobs, &job);
         }
+}
+
+static void pictogram(const World *world, FigureJobs *jobs, int page)
+{
+    const char *name = world->content->languages[0].pages[page].pictogram;
+    int px = screen_px(&world->screen, UI_PICTOGRAM_MM);
+    FigureJob job = {
+        .kind = JOB_ICON, .view = -1, .page = -1, .icon = (uint16_t)(ICON_COUNT + page), .w = px, .h = px};
+    if (!name)
+        return;
+    snprintf(job.svg, sizeof job.svg, "%s.svg", name);
+    add(jobs, &job);
 }
 
 static void page_picture(const World *world, FigureJobs *jobs, int page, int bar_h)
@@ -117,8 +129,10 @@ void view_figure_jobs(const World *world, View *view, FigureJobs *out)
         whole_figure(world, out, v, LAYER_SKIN, area);
         zones(world, out, v, area);
     }
-    for (int p = 0; p < world->content->page_count; p++)
+    for (int p = 0; p < world->content->page_count; p++) {
         page_picture(world, out, p, bar_h);
+        pictogram(world, out, p);
+    }
     for (int layer = LAYER_SKIN + 1; layer < LAYER_COUNT; layer++)
         for (int v = 0; v < views; v++) {
             whole_figure(world, out, v, layer, map);

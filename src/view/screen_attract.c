@@ -25,10 +25,11 @@ static void pulse(Ui *ui, Rect rect, FigureRef ref)
 static void languages(Ui *ui, int x, int y, int width)
 {
     const Content *content = ui->world->content;
-    if (content->language_count < 2)
+    if (ui->world->language_count < 2)
         return;
     int gap = ui_mm(ui, 3), height = ui_mm(ui, 20), at = x;
-    for (int l = 0; l < content->language_count; l++) {
+    for (int i = 0; i < ui->world->language_count; i++) {
+        int l = ui->world->languages[i];
         const char *name = content->languages[l].name;
         int chip = MAX(ui_mm(ui, 20), ui_text_width(ui, &UI_LABEL, name) + 2 * ui_mm(ui, 6));
         if (at > x && at + chip > x + width) {

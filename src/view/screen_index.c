@@ -28,6 +28,10 @@ static int by_letter(const void *a, const void *b)
     const IndexEntry *x = a, *y = b;
     if ((x->letter == 0) != (y->letter == 0))
         return x->letter == 0 ? 1 : -1; /* for therapists: last */
+    if (x->letter != y->letter)
+        return x->letter < y->letter ? -1 : 1;
+    if ((x->see == NULL) != (y->see == NULL))
+        return x->see ? 1 : -1; /* topics by their own names first: one look finds them */
     return compare_titles(x->title, y->title);
 }
 

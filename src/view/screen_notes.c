@@ -15,14 +15,16 @@ void screen_language(Ui *ui)
     flow_text(&flow, &UI_TITLE, ui_string(ui, STR_LANGUAGE_TITLE), ui->theme->ink);
     flow_gap(&flow, 8);
     UiItem items[CONTENT_MAX_LANGUAGES];
-    for (int l = 0; l < content->language_count; l++)
-        items[l] = (UiItem){
+    for (int i = 0; i < ui->world->language_count; i++) {
+        int l = ui->world->languages[i];
+        items[i] = (UiItem){
             .title = content->languages[l].name,
             .icon = l == ui->app->language ? ICON_CHECK : ICON_LANGUAGE,
             .action = {.kind = ACTION_SET_LANGUAGE, .a = (int16_t)l},
             .is_plain = true,
         };
-    flow_items(&flow, items, content->language_count);
+    }
+    flow_items(&flow, items, ui->world->language_count);
     ui_end_scroll(ui, window, flow.y);
 }
 

@@ -156,6 +156,11 @@ static void evidence(Ui *ui, Flow *flow, const Page *page)
                                  [EVIDENCE_TRADITIONAL] = 0,
                                  [EVIDENCE_NONE] = 0};
     flow_heading(flow, ui_string(ui, STR_EVIDENCE));
+    if (page->kind == PAGE_NOTICE ||
+        page->is_emergency) { /* signs and notices: a meter would belittle them */
+        flow_text(flow, &UI_BODY, page->evidence_text, ui->theme->ink);
+        return;
+    }
     int line_h = (int)(ui_cap_px(ui, &UI_LABEL) * 2), x = flow->x + meter_width(ui, 3) + ui_mm(ui, 3);
     meter(ui, flow->x, flow->y + (line_h - ui_mm(ui, 2.8)) / 2, levels[page->evidence], 3);
     flow->y += ui_text(ui, &UI_LABEL, ui_string(ui, labels[page->evidence]), x, flow->y,
@@ -286,7 +291,8 @@ static void plain_stage(Ui *ui, const Page *page, Rect stage)
 {
     ui_box(ui, stage, 0, ui->theme->stage);
     const Tone *tone = &ui->theme->kinds[page->kind];
-    int size = ui_mm(ui, UI_ICON_BIG_MM), disc = size * 2;
+    int disc = MIN(ui_mm(ui, 92), stage.w * 4 / 5);
+    int size = ui_mm(ui, page->pictogram ? UI_PICTOGRAM_MM : UI_ICON_BIG_MM);
     Rect at = {stage.x + (stage.w - disc) / 2, stage.y + (stage.h - disc) * 2 / 5, disc, disc};
     ui_box(ui, at, disc / 2, tone->wash);
     static const IconId icons[PAGE_KIND_COUNT] = {
@@ -297,7 +303,9 @@ static void plain_stage(Ui *ui, const Page *page, Rect stage)
         [PAGE_PRACTITIONER_TIP] = ICON_THERAPIST,
         [PAGE_NOTICE] = ICON_NOTICE,
     };
-    ui_icon(ui, icons[page->kind], (Rect){at.x + size / 2, at.y + size / 2, size, size}, tone->ink, false);
+    int icon = page->pictogram ? ICON_COUNT + ui->app->place.page : (int)icons[page->kind];
+    Rect inside = {at.x + (disc - size) / 2, at.y + (disc - size) / 2, size, size};
+    ui_icon(ui, icon, inside, tone->ink, false);
 }
 
 void screen_page(Ui *ui)

@@ -17,13 +17,24 @@ typedef struct Phase {
     int count;
 } Phase;
 
+static int order_of(const Ui *ui, int page)
+{
+    int order = ui->lang->pages[page].order;
+    return order ? order : 100;
+}
+
 static Phase tips_of(const Ui *ui, TipTime when)
 {
     Phase phase = {0};
     const Content *content = ui->world->content;
-    for (int p = 0; p < content->page_count && phase.count < ARRAY_LEN(phase.pages); p++)
-        if (ui->lang->pages[p].kind == PAGE_RECIPIENT_TIP && ui->lang->pages[p].when == when)
-            phase.pages[phase.count++] = p;
+    for (int p = 0; p < content->page_count && phase.count < ARRAY_LEN(phase.pages); p++) {
+        if (ui->lang->pages[p].kind != PAGE_RECIPIENT_TIP || ui->lang->pages[p].when != when)
+            continue;
+        int at = phase.count++;
+        for (; at > 0 && order_of(ui, phase.pages[at - 1]) > order_of(ui, p); at--)
+            phase.pages[at] = phase.pages[at - 1];
+        phase.pages[at] = p;
+    }
     return phase;
 }
 

@@ -160,7 +160,7 @@ static int bar_buttons(const Ui *ui, BarButton *out, int *end_count)
     out[count++] = (BarButton){STR_BAR_BACK, ICON_BACK, {.kind = ACTION_BACK}, false, false};
     out[count++] = (BarButton){STR_BAR_INDEX, ICON_INDEX, {.kind = ACTION_INDEX}, false, view == VIEW_INDEX};
     int start = count;
-    if (ui->world->content->language_count > 1)
+    if (ui->world->language_count > 1)
         out[count++] = (BarButton){
             STR_BAR_LANGUAGE, ICON_LANGUAGE, {.kind = ACTION_LANGUAGE}, false, view == VIEW_LANGUAGE};
     out[count++] = (BarButton){STR_BAR_HELP, ICON_HELP, {.kind = ACTION_HELP}, true, view == VIEW_HELP};
