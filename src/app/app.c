@@ -17,6 +17,7 @@ App app_initial(const World *world)
     app.place = navigate_start(world);
     app.came_from = app.place;
     app.language = world->first_language;
+    app.display.tone = display_tone(world->site.skin_tone);
     app.place_ms = APP_PULSE_MS; /* at rest: no transition into the first picture */
     return app;
 }
@@ -59,14 +60,14 @@ int app_countdown_s(const App *app)
 
 float app_transition(const App *app)
 {
-    if (app->has_reduced_motion)
+    if (app->display.has_reduced_motion)
         return 1;
     return motion_ease_out((float)app->place_ms / MOTION_MS);
 }
 
 static bool is_moving(const App *app)
 {
-    return !app->has_reduced_motion && app->place_ms < MOTION_MS;
+    return !app->display.has_reduced_motion && app->place_ms < MOTION_MS;
 }
 
 /* Nobody is there to be asked on attract and sorry. */
@@ -77,7 +78,7 @@ static bool has_visitor(const App *app)
 
 static int attract_deadline(const App *app)
 {
-    if (app->has_reduced_motion || app->place.view == VIEW_SORRY)
+    if (app->display.has_reduced_motion || app->place.view == VIEW_SORRY)
         return -1;
     if (app->place_ms < APP_PULSE_MS)
         return 0;

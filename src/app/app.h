@@ -10,6 +10,7 @@
 #ifndef HK_APP_H
 #define HK_APP_H
 
+#include "app/display.h"
 #include "app/event.h"
 #include "app/gesture.h"
 #include "app/motion.h"
@@ -41,8 +42,7 @@ typedef struct App {
     bool is_asking;      /* "Are you still there?" lies over the place */
     uint32_t asking_ms;
     int language;
-    bool has_reduced_motion;
-    uint8_t text_step;                        /* 0 normal, 1 large, 2 largest */
+    Display display;
     Candidate candidates[APP_MAX_CANDIDATES]; /* of the chooser */
     int candidate_count;
     Press press;

@@ -123,7 +123,7 @@ static void open_plain(App *app, ViewId view)
 
 static void scroll_to(App *app, float to_px)
 {
-    if (app->has_reduced_motion) {
+    if (app->display.has_reduced_motion) {
         app->place.scroll_px = to_px;
         app->glide = (Glide){0};
     } else {
@@ -207,6 +207,21 @@ void navigate_act(App *app, const Scene *shown, Action action)
         break;
     case ACTION_LANGUAGE:
         open_plain(app, VIEW_LANGUAGE);
+        break;
+    case ACTION_DISPLAY:
+        open_plain(app, VIEW_DISPLAY);
+        break;
+    case ACTION_SET_TEXT:
+        app->display.text_step = (uint8_t)action.a;
+        break;
+    case ACTION_SET_CONTRAST:
+        app->display.has_high_contrast = action.a != 0;
+        break;
+    case ACTION_SET_MOTION:
+        app->display.has_reduced_motion = action.a != 0;
+        break;
+    case ACTION_SET_TONE:
+        app->display.tone = (uint8_t)action.a;
         break;
     case ACTION_SET_LANGUAGE:
         app->language = action.a;
@@ -309,6 +324,11 @@ void navigate_action_text(const World *world, Action action, char *out, int size
         [ACTION_CLOSE] = "close",
         [ACTION_LANGUAGE] = "language",
         [ACTION_SET_LANGUAGE] = "set-language",
+        [ACTION_DISPLAY] = "display",
+        [ACTION_SET_TEXT] = "text-size",
+        [ACTION_SET_CONTRAST] = "contrast",
+        [ACTION_SET_MOTION] = "motion",
+        [ACTION_SET_TONE] = "tone",
     };
     static const char *const layers[LAYER_COUNT] = {"skin", "muscles", "bones"};
     const char *name = names[action.kind];
@@ -335,6 +355,15 @@ void navigate_action_text(const World *world, Action action, char *out, int size
     case ACTION_SCROLL:
         snprintf(out, (size_t)size, "%s %s", name, action.a > 0 ? "down" : "up");
         break;
+    case ACTION_SET_TEXT:
+    case ACTION_SET_CONTRAST:
+    case ACTION_SET_MOTION:
+        snprintf(out, (size_t)size, "%s %d", name, action.a);
+        break;
+    case ACTION_SET_TONE:
+        snprintf(out, (size_t)size, "%s %s", name, display_tone_name(action.a));
+        break;
+    case ACTION_DISPLAY:
     case ACTION_NONE:
     case ACTION_START:
     case ACTION_HOME:

@@ -6,7 +6,7 @@ const char *view_name(ViewId view)
         [VIEW_ATTRACT] = "attract", [VIEW_MAP] = "map",     [VIEW_CHOOSER] = "chooser",
         [VIEW_AREA] = "area",       [VIEW_PAGE] = "page",   [VIEW_SESSION] = "session",
         [VIEW_HELP] = "help",       [VIEW_INDEX] = "index", [VIEW_LANGUAGE] = "language",
-        [VIEW_STILL] = "still",     [VIEW_SORRY] = "sorry",
+        [VIEW_DISPLAY] = "display", [VIEW_STILL] = "still", [VIEW_SORRY] = "sorry",
     };
     return names[view];
 }

@@ -14,6 +14,7 @@ typedef enum ViewId {
     VIEW_HELP,
     VIEW_INDEX,
     VIEW_LANGUAGE,
+    VIEW_DISPLAY,
     VIEW_STILL,
     VIEW_SORRY,
     VIEW_COUNT

@@ -93,7 +93,8 @@ static void request_figures(Kiosk *kiosk)
 {
     if (!kiosk->content || kiosk->has_no_pictures)
         return;
-    view_figure_jobs(&kiosk->world, kiosk->view, kiosk->jobs);
+    kiosk->drawn_for = kiosk->app.display;
+    view_figure_jobs(&kiosk->app, kiosk->view, kiosk->jobs);
     if (kiosk->jobs->dropped)
         log_line("%d pictures are more than the kiosk can ask for", kiosk->jobs->dropped);
     figures_request(kiosk->figures, kiosk->content, kiosk->jobs);
@@ -141,6 +142,7 @@ bool kiosk_create(Kiosk *kiosk, const Options *options, int w, int h, double dis
     kiosk->next = xcalloc(1, sizeof *kiosk->next);
     kiosk->jobs = xcalloc(1, sizeof *kiosk->jobs);
     kiosk->app = app_initial(world);
+    kiosk->drawn_for = kiosk->app.display;
     request_figures(kiosk);
     view_build(&kiosk->app, kiosk->view, kiosk->shown);
     return true;
@@ -182,6 +184,10 @@ bool kiosk_event(Kiosk *kiosk, const Event *event, Effects *effects)
     for (int i = 0; i < effects->count; i++)
         if (effects->items[i] == EFFECT_WIPED)
             view_clear(kiosk->view);
+    if (memcmp(&kiosk->drawn_for, &kiosk->app.display, sizeof kiosk->drawn_for) != 0) {
+        request_figures(kiosk);
+        render_forget(kiosk->renderer);
+    }
     kiosk_rebuild(kiosk);
     return kiosk->shown->hash != before;
 }

@@ -24,10 +24,11 @@ typedef struct Kiosk {
     Renderer *renderer;   /* owned */
     View *view;           /* owned */
     App app;
-    Scene *shown;     /* owned: what the visitor sees */
-    Scene *next;      /* owned: room for the one being made */
-    FigureJobs *jobs; /* owned */
-    char *sorry_text; /* owned: lines of assets/sorry.txt */
+    Display drawn_for; /* what the figures were last asked for */
+    Scene *shown;      /* owned: what the visitor sees */
+    Scene *next;       /* owned: room for the one being made */
+    FigureJobs *jobs;  /* owned */
+    char *sorry_text;  /* owned: lines of assets/sorry.txt */
     const char *sorry_lines[8];
 } Kiosk;
 

@@ -55,6 +55,7 @@ static void give(Live *live, Event event)
         record_event(live->record, &event);
     live->is_dirty |= kiosk_event(&live->kiosk, &event, &effects);
     live->has_pressed |= event.kind == EVENT_DOWN;
+    live->is_drawing_figures = figures_fd(live->kiosk.figures) >= 0;
 }
 
 static void show_progress(Live *live, int done, int total)

@@ -135,6 +135,7 @@ static bool shot(Replay *replay, const Step *step)
         return true;
     Damage damage;
     Err why;
+    figures_wait(replay->kiosk.figures);
     render_scene(replay->kiosk.renderer, replay->surface, replay->kiosk.shown, &damage);
     char path[1200];
     snprintf(path, sizeof path, "%s/%s.png", replay->options->shots, step->text);

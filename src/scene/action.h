@@ -26,6 +26,11 @@ typedef enum ActionKind {
     ACTION_CLOSE,        /* leave chooser */
     ACTION_LANGUAGE,     /* open the language screen */
     ACTION_SET_LANGUAGE, /* a: language index */
+    ACTION_DISPLAY,      /* open the display screen */
+    ACTION_SET_TEXT,     /* a: text step */
+    ACTION_SET_CONTRAST, /* a: 1 high, 0 normal */
+    ACTION_SET_MOTION,   /* a: 1 reduced, 0 normal */
+    ACTION_SET_TONE,     /* a: skin tone of the figure */
     ACTION_KIND_COUNT
 } ActionKind;
 

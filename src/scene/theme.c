@@ -41,9 +41,48 @@ static const Theme DEFAULT = {
         },
 };
 
-const Theme *theme_default(void)
+static const Theme HIGH_CONTRAST = {
+    .stage = 0xFFFFFFFF,
+    .panel = 0xFFFFFFFF,
+    .card = 0xFFFFFFFF,
+    .card_edge = 0xFF000000,
+    .pressed = 0xFFFFF3A0,
+    .ink = 0xFF000000,
+    .soft_ink = 0xFF111111,
+    .primary = 0xFF000000,
+    .primary_pressed = 0xFF262626,
+    .on_primary = 0xFFFFFFFF,
+    .help = 0xFF4A0008,
+    .help_pressed = 0xFF2A0004,
+    .on_help = 0xFFFFFFFF,
+    .urgent = 0xFF3D0007,
+    .urgent_wash = 0xFFFFFFFF,
+    .good_wash = 0xFFFFFFFF,
+    .meter = 0xFF000000,
+    .meter_empty = 0xFFBDBDBD,
+    .chosen = 0x80FFC400,
+    .chosen_edge = 0xFF000000,
+    .hover = 0xA0FFC400,
+    .hover_edge = 0xFF000000,
+    .leader = 0xFF000000,
+    .rule = 0xFF000000,
+    .scrim = 0xE6000000,
+    .focus = 0xFF0034A8,
+    .kinds =
+        {
+            [PAGE_CONDITION] = {0xFF3A0A02, 0xFFFFFFFF},
+            [PAGE_TECHNIQUE] = {0xFF06231B, 0xFFFFFFFF},
+            [PAGE_BENEFIT] = {0xFF260F33, 0xFFFFFFFF},
+            [PAGE_RECIPIENT_TIP] = {0xFF051D38, 0xFFFFFFFF},
+            [PAGE_PRACTITIONER_TIP] = {0xFF11181B, 0xFFFFFFFF},
+            [PAGE_NOTICE] = {0xFF261C04, 0xFFFFFFFF},
+            [THEME_AREA] = {0xFF3B1405, 0xFFFFFFFF},
+        },
+};
+
+const Theme *theme_get(bool has_high_contrast)
 {
-    return &DEFAULT;
+    return has_high_contrast ? &HIGH_CONTRAST : &DEFAULT;
 }
 
 static double linear(unsigned channel)

@@ -32,7 +32,8 @@ typedef struct Theme {
 
 enum { THEME_AREA = 7 };
 
-const Theme *theme_default(void);
+/* The calm default, or the one with contrast of 15:1 and more. */
+const Theme *theme_get(bool has_high_contrast);
 
 /* Contrast ratio 1..21 of two opaque colours. Source: WCAG 2.2, relative luminance. */
 double theme_contrast(Color a, Color b);

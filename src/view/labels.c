@@ -249,7 +249,7 @@ const Labels *labels_layout(Ui *ui, Labels *cache, Rect rect, FigureRef ref, int
 {
     uint64_t key = hash_bytes(HASH_START, &rect, sizeof rect);
     key = hash_bytes(key, &ref, sizeof ref);
-    key = hash_u64(key, (uint64_t)ui->app->text_step << 32 | (uint64_t)ui->app->language);
+    key = hash_u64(key, (uint64_t)ui->app->display.text_step << 32 | (uint64_t)ui->app->language);
     key = hash_u64(key, (uint64_t)bottom);
     key = hash_u64(key, ui->world->content->hash);
     if (cache->key == key)

@@ -5,7 +5,7 @@
 static void pulse(Ui *ui, Rect rect, FigureRef ref)
 {
     const App *app = ui->app;
-    if (app->has_reduced_motion || app->place_ms >= APP_PULSE_MS)
+    if (app->display.has_reduced_motion || app->place_ms >= APP_PULSE_MS)
         return;
     const BodyMap *map = &ui->world->maps[ref.view];
     float t = (float)app->place_ms / APP_PULSE_MS;

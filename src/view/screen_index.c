@@ -125,11 +125,11 @@ static UiItem entry_item(Ui *ui, const IndexEntry *entry)
 /* The highest item's height, so that rows are alike and their places arithmetic. */
 static int row_height(Ui *ui, Index *index, int width)
 {
-    if (index->row_width == width && index->text_step == ui->app->text_step)
+    if (index->row_width == width && index->text_step == ui->app->display.text_step)
         return index->row_h;
     index->row_h = ui_mm(ui, 20);
     index->row_width = width;
-    index->text_step = ui->app->text_step;
+    index->text_step = ui->app->display.text_step;
     for (int i = 0; i < index->count; i++) {
         UiItem item = entry_item(ui, &index->entries[i]);
         index->row_h = MAX(index->row_h, ui_item_height(ui, &item, width));

@@ -39,6 +39,7 @@ void screen_session(Ui *ui);
 void screen_help(Ui *ui);
 void screen_index(Ui *ui, ViewCaches *caches);
 void screen_language(Ui *ui);
+void screen_display(Ui *ui);
 void screen_still(Ui *ui);
 void screen_sorry(Ui *ui);
 void screen_loading(Ui *ui, int done, int total);

@@ -24,6 +24,7 @@ Rect stage_rect(const Screen *screen, ViewId view, int bar_h)
     case VIEW_HELP:
     case VIEW_INDEX:
     case VIEW_LANGUAGE:
+    case VIEW_DISPLAY:
     case VIEW_STILL:
     case VIEW_SORRY:
     case VIEW_COUNT:
@@ -137,6 +138,7 @@ FigureRef stage_ref(const World *world, int bar_h, const Place *place, Rect rect
     case VIEW_HELP:
     case VIEW_INDEX:
     case VIEW_LANGUAGE:
+    case VIEW_DISPLAY:
     case VIEW_STILL:
     case VIEW_SORRY:
     case VIEW_COUNT:

@@ -160,6 +160,8 @@ static int bar_buttons(const Ui *ui, BarButton *out, int *end_count)
     out[count++] = (BarButton){STR_BAR_BACK, ICON_BACK, {.kind = ACTION_BACK}, false, false};
     out[count++] = (BarButton){STR_BAR_INDEX, ICON_INDEX, {.kind = ACTION_INDEX}, false, view == VIEW_INDEX};
     int start = count;
+    out[count++] =
+        (BarButton){STR_BAR_DISPLAY, ICON_TEXT_SIZE, {.kind = ACTION_DISPLAY}, false, view == VIEW_DISPLAY};
     if (ui->world->language_count > 1)
         out[count++] = (BarButton){
             STR_BAR_LANGUAGE, ICON_LANGUAGE, {.kind = ACTION_LANGUAGE}, false, view == VIEW_LANGUAGE};

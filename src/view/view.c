@@ -48,7 +48,7 @@ static Ui ui_for(const App *app, View *view, Scene *out)
         .app = app,
         .world = world,
         .lang = app_language(app),
-        .theme = theme_default(),
+        .theme = theme_get(app->display.has_high_contrast),
         .view = view,
         .text = view->text,
         .scratch = &view->scratch,
@@ -62,10 +62,9 @@ static Ui ui_for(const App *app, View *view, Scene *out)
     return ui;
 }
 
-int view_bar_height(const World *world, View *view)
+int view_bar_height(const App *app, View *view)
 {
-    App app = app_initial(world);
-    return ui_for(&app, view, NULL).bar.h;
+    return ui_for(app, view, NULL).bar.h;
 }
 
 /* Places without a stage slide in a little, from where reading goes on; those with one let the
@@ -73,7 +72,8 @@ int view_bar_height(const World *world, View *view)
 static int slide(const Ui *ui)
 {
     int view = ui->app->place.view;
-    if (view != VIEW_SESSION && view != VIEW_INDEX && view != VIEW_HELP && view != VIEW_LANGUAGE)
+    if (view != VIEW_SESSION && view != VIEW_INDEX && view != VIEW_HELP && view != VIEW_LANGUAGE &&
+        view != VIEW_DISPLAY)
         return 0;
     float rest = 1 - app_transition(ui->app);
     return (int)(rest * (float)ui_mm(ui, ui->app->is_coming_back ? -14 : 14));
@@ -110,6 +110,9 @@ static void build_place(Ui *ui, ViewCaches *caches)
     case VIEW_LANGUAGE:
         screen_language(ui);
         break;
+    case VIEW_DISPLAY:
+        screen_display(ui);
+        break;
     case VIEW_SORRY:
         screen_sorry(ui);
         break;
@@ -122,7 +125,7 @@ static void build_place(Ui *ui, ViewCaches *caches)
 
 void view_build(const App *app, View *view, Scene *out)
 {
-    const Theme *theme = theme_default();
+    const Theme *theme = theme_get(app->display.has_high_contrast);
     bool is_plain = app->place.view == VIEW_ATTRACT || app->place.view == VIEW_SORRY;
     scene_reset(out, app->world->screen.w, app->world->screen.h, is_plain ? theme->stage : theme->panel);
     Ui ui = ui_for(app, view, out);
@@ -142,7 +145,7 @@ void view_build(const App *app, View *view, Scene *out)
 void view_build_loading(const World *world, View *view, int done, int total, Scene *out)
 {
     App app = app_initial(world);
-    scene_reset(out, world->screen.w, world->screen.h, theme_default()->stage);
+    scene_reset(out, world->screen.w, world->screen.h, theme_get(false)->stage);
     Ui ui = ui_for(&app, view, out);
     screen_loading(&ui, done, total);
     out->epoch = UINT32_MAX; /* takes no touch */

@@ -22,11 +22,12 @@ void view_trim(View *view);
 /* Drops every cache (content was replaced, a visit is over). */
 void view_clear(View *view);
 
-/* Every picture, mask and icon the screens of this world will ask for, most urgent first. */
-void view_figure_jobs(const World *world, View *view, FigureJobs *out);
+/* Every picture, mask and icon the screens will ask for as the visitor wants to see them (display),
+ * most urgent first. */
+void view_figure_jobs(const App *app, View *view, FigureJobs *out);
 
-/* px the bar takes at normal text size in the site's language. */
-int view_bar_height(const World *world, View *view);
+/* px the bar takes. */
+int view_bar_height(const App *app, View *view);
 
 /* The picture shown while the figures are being drawn for the first time. */
 void view_build_loading(const World *world, View *view, int done, int total, Scene *out);
