@@ -4,7 +4,7 @@ import numpy as np
 from kit import cubics, el, fade, lens, lerp, mirror, num, path, resample, segs, spline
 from relief import Relief
 
-TONES = 8
+TONES = 7
 NEAR = {'front': 'left', 'back': 'right', 'left': 'left'}      # the side drawn at u >= 0
 
 

@@ -50,7 +50,7 @@ class Muscle:
         across = [np.hypot(*np.subtract(self.sheet.at(1, t), self.sheet.at(0, t))) for t in np.linspace(0, 1, 11)]
         self.width, w = across[5], max(across[2:9])
         self.ends = across[0], across[-1]
-        self.fibres = fibres or int(np.clip(w * 3.2, 6, 20))
+        self.fibres = fibres or int(np.clip(w * 2.9, 6, 18))
 
     def outline(self):
         return self.sheet.outline()
@@ -62,20 +62,24 @@ class Muscle:
         return path(self.sheet.line(0, lo, hi, 40), tol=.02) + path(self.sheet.line(1, lo, hi, 40), tol=.02)
 
     def fibre_paths(self, seed):
+        """(dark, light) lines along the fibres; they end where the crop begins to fade."""
         rng = np.random.default_rng(seed)
         dark = light = ''
+
+        def run(s, t0, t1):
+            top, bottom = -18.2 + rng.random(), 21.2 + 1.6 * rng.random()
+            pts = [p for p in self.sheet.line(s, t0, t1) if top < p[1] < bottom]
+            return path(pts, tol=.06, prec=1) if len(pts) > 3 else ''
         for k in range(self.fibres):
             s = (k + .5 + .5 * (rng.random() - .5)) / self.fibres
             t0, t1 = self.tend[0] * rng.random(), 1 - self.tend[1] * rng.random()
             if rng.random() < .45:     # a short bundle
                 m = t0 + (t1 - t0) * rng.random() * .6
                 t0, t1 = m, min(t1, m + .3 + .3 * rng.random())
-            dark += path(self.sheet.line(s, t0, t1), tol=.06, prec=1)
+            dark += run(s, t0, t1)
             if k % 2:
-                s2 = s + .3 / self.fibres
                 u0 = t0 + (t1 - t0) * .3 * rng.random()
-                u1 = t1 - (t1 - t0) * .3 * rng.random()
-                light += path(self.sheet.line(min(s2, 1), u0, u1), tol=.06, prec=1)
+                light += run(min(s + .3 / self.fibres, 1), u0, t1 - (t1 - t0) * .3 * rng.random())
         return dark, light
 
     def tendon_paths(self, seed):
@@ -125,12 +129,12 @@ class Plates:
             r = Relief([q], radius=max(m.width * .5, .5), height=m.full * max(m.width * .42, .4))
             if sculpt:
                 sculpt(r, sign)
-            steps = m.steps - (2 if fades else 0)
+            steps = m.steps - (3 if fades and m.steps > 5 else 0)
             top = RAMP[m.kind] - 1
             tones = ''.join(el('path', class_=f'{m.kind}-{fades}{round(i * top / steps)}', d=t, fill_rule='evenodd')
                             for i, t in r.tones(steps, lo=.42, hi=.95, smooth=max(5, 2.3 * m.width), scale=1.3, tol=.08, least=60))
             out[side] = (use(k, class_=f'{m.kind}-{fades}0') + tones
-                         + use(k + 'd', class_='fibre-dark' + fades[:2].replace('-', '')) + use(k + 'l', class_='fibre-light' + fades[:2].replace('-', ''))
+                         + use(k + 'd', class_='fibre-dark') + use(k + 'l', class_='fibre-light')
                          + (use(k + 't', class_='fibre-tendon' + fades[:2].replace('-', '')) if tendon else '') + use(k + 'e', class_=m.kind + '-line' + ('f' if fades else '')))
         return out
 

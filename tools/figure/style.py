@@ -77,8 +77,8 @@ def under():
         defs += d
         css += c
     single = {'f-bline': ('bone-ink', '#7A6446', .8), 'f-nbase': ('nerve', '#F2CE4E', 1), 'f-nline': ('nerve-ink', '#94701A', .9),
-              'f-nlight': ('nerve-lit', '#FCEBA0', .9), 'f-tdark': ('tendon-ink', '#9A9482', 1), 'f-mdark': ('fibre-ink', '#6E2C2A', .42),
-              'f-mlight': ('fibre-lit', '#F6CBBB', .5), 'f-mline': ('muscle-ink', '#6A2D2A', .85), 'f-mtendon': ('fibre-tendon', '#EFE6D8', .72)}
+              'f-nlight': ('nerve-lit', '#FCEBA0', .9), 'f-tdark': ('tendon-ink', '#9A9482', 1), 
+              'f-mline': ('muscle-ink', '#6A2D2A', .85), 'f-mtendon': ('fibre-tendon', '#EFE6D8', .72)}
     for ident, (cls, colour_, alpha) in single.items():
         defs.append(fade(ident, cls + '-stop', alpha))
         css.append(f'.{cls}-stop{{stop-color:{colour_}}}')
@@ -92,8 +92,8 @@ def under():
             '.capsule-base{fill:#E9DECD;fill-opacity:.92}', '.capsule-line{fill:none;stroke:#8F8068;stroke-width:.55}',
             '.tendon-base{fill:#EAE6DA;fill-opacity:.96}', '.tendon-dark{fill:none;stroke:#9A9482}', '.tendon-light{fill:none;stroke:#FFF}',
             '.tendon-line{fill:none;stroke:#9A9482;stroke-width:.5}',
-            f'.fibre-dark,.fibre-darkf{{{ink};stroke:#6E2C2A;stroke-opacity:.42;stroke-width:.38}}', '.fibre-darkf{stroke:url(#f-mdark);stroke-opacity:1}',
-            f'.fibre-light,.fibre-lightf{{{ink};stroke:#F6CBBB;stroke-opacity:.5;stroke-width:.42}}', '.fibre-lightf{stroke:url(#f-mlight);stroke-opacity:1}',
+            f'.fibre-dark{{{ink};stroke:#6E2C2A;stroke-opacity:.42;stroke-width:.38}}',
+            f'.fibre-light{{{ink};stroke:#F6CBBB;stroke-opacity:.5;stroke-width:.42}}',
             '.fibre-tendon{fill:#EFE6D8;fill-opacity:.72}', '.fibre-tendonf{fill:url(#f-mtendon)}',
             f'.muscle-line,.deepm-line,.muscle-linef,.deepm-linef{{{ink};stroke:#6A2D2A;stroke-opacity:.85;stroke-width:.5}}',
             '.muscle-linef,.deepm-linef{stroke:url(#f-mline);stroke-opacity:1}', f'.fascia-linef,.fascia-line{{{ink};stroke:url(#f-tdark);stroke-width:.5}}',
