@@ -10,7 +10,7 @@ void flow_gap(Flow *flow, double mm)
 
 void flow_text(Flow *flow, const UiStyle *style, const char *text, Color color)
 {
-    flow->y += ui_text(flow->ui, style, ui_fill(flow->ui, text, NULL), flow->x, flow->y, flow->w, color);
+    flow->y += ui_text(flow->ui, style, ui_fill(flow->ui, text, NULL, 0), flow->x, flow->y, flow->w, color);
 }
 
 void flow_heading(Flow *flow, const char *text)
@@ -55,7 +55,8 @@ void flow_callout(Flow *flow, const char *lead, const char *text, Color ground, 
     Ui *ui = flow->ui;
     int pad = ui_mm(ui, 5), bar_w = ui_mm(ui, 2.4), text_w = flow->w - 2 * pad - bar_w;
     char joined[3072];
-    snprintf(joined, sizeof joined, lead ? "**%s** %s" : "%s%s", lead ? lead : "", ui_fill(ui, text, NULL));
+    snprintf(joined, sizeof joined, lead ? "**%s** %s" : "%s%s", lead ? lead : "",
+             ui_fill(ui, text, NULL, 0));
     int height = ui_text_height(ui, &UI_BODY, joined, text_w) + 2 * ui_mm(ui, 3.6);
     Rect rect = {flow->x, flow->y, flow->w, height};
     int radius = ui_mm(ui, 3.5);
@@ -88,7 +89,7 @@ void flow_urgent(Flow *flow, const UrgentList *urgent)
     int count = MIN(urgent->count, ARRAY_LEN(lines)), height = 0;
     for (int i = 0; i < count; i++) {
         snprintf(lines[i], sizeof lines[i], "**%s** %s", ui_string(ui, leads[urgent->items[i].level]),
-                 ui_fill(ui, urgent->items[i].text, NULL));
+                 ui_fill(ui, urgent->items[i].text, NULL, 0));
         height += MAX(icon, ui_text_height(ui, &UI_BODY, lines[i], text_w)) + (i ? gap : 0);
     }
     Rect rect = {flow->x, flow->y, flow->w, height + 2 * ui_mm(ui, 4)};
@@ -116,7 +117,7 @@ void flow_bullets(Flow *flow, const TextList *list, bool is_numbered, const Tone
     int mark = is_numbered ? ui_mm(ui, 11) : ui_mm(ui, 2.2);
     int indent = is_numbered ? mark + ui_mm(ui, 4) : ui_mm(ui, 7.5);
     for (int i = 0; i < list->count; i++) {
-        const char *text = ui_fill(ui, list->items[i], NULL);
+        const char *text = ui_fill(ui, list->items[i], NULL, 0);
         int text_h = ui_text_height(ui, &UI_BODY, text, flow->w - indent);
         int line_h = (int)(ui_cap_px(ui, &UI_BODY) * 2);
         if (is_numbered) {

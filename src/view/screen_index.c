@@ -116,8 +116,8 @@ static UiItem entry_item(Ui *ui, const IndexEntry *entry)
                    .tone = &ui->theme->kinds[entry->tone],
                    .action = entry->action};
     if (entry->see) {
-        const char *pairs[] = {"name", entry->see, NULL};
-        item.subtitle = ui_fill(ui, ui_string(ui, STR_INDEX_SEE), pairs);
+        const FillPair pair = {"name", entry->see};
+        item.subtitle = ui_fill(ui, ui_string(ui, STR_INDEX_SEE), &pair, 1);
     }
     return item;
 }

@@ -36,8 +36,8 @@ void screen_still(Ui *ui)
         text_w = width - 2 * pad;
     char seconds[16];
     snprintf(seconds, sizeof seconds, "%d", app_countdown_s(ui->app));
-    const char *pairs[] = {"seconds", seconds, NULL};
-    const char *text = ui_fill(ui, ui_string(ui, STR_STILL_TEXT), pairs);
+    const FillPair pair = {"seconds", seconds};
+    const char *text = ui_fill(ui, ui_string(ui, STR_STILL_TEXT), &pair, 1);
     UiStyle title = UI_TITLE, lead = UI_LEAD;
     title.align = lead.align = ALIGN_CENTER;
     int title_h = ui_text_height(ui, &title, ui_string(ui, STR_STILL_TITLE), text_w);
@@ -86,10 +86,10 @@ void screen_loading(Ui *ui, int done, int total)
         char a[16], b[16];
         snprintf(a, sizeof a, "%d", done);
         snprintf(b, sizeof b, "%d", total);
-        const char *pairs[] = {"done", a, "total", b, NULL};
+        const FillPair pairs[] = {{"done", a}, {"total", b}};
         UiStyle lead = UI_LEAD;
         lead.align = ALIGN_CENTER;
-        const char *text = ui_fill(ui, ui->lang->strings[STR_LOADING], pairs);
+        const char *text = ui_fill(ui, ui->lang->strings[STR_LOADING], pairs, 2);
         ui_text(ui, &lead, text, x, y - ui_mm(ui, 18), width, theme->soft_ink);
     }
     ui_box(ui, (Rect){x, y, width, height}, height / 2, theme->meter_empty);

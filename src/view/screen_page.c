@@ -202,9 +202,9 @@ static void review(Ui *ui, Flow *flow, const Page *page)
 {
     const char *text = ui_string(ui, STR_UNREVIEWED);
     if (page->review.by) {
-        const char *pairs[] = {"name", page->review.by, "role", page->review.role,
-                               "date", page->review.on, NULL};
-        text = ui_fill(ui, ui_string(ui, STR_REVIEWED), pairs);
+        const FillPair pairs[] = {
+            {"name", page->review.by}, {"role", page->review.role}, {"date", page->review.on}};
+        text = ui_fill(ui, ui_string(ui, STR_REVIEWED), pairs, 3);
     }
     flow_gap(flow, 5);
     ui_rule(ui, flow->x, flow->y, flow->w);

@@ -85,39 +85,20 @@ void ui_text_center(Ui *ui, const UiStyle *style, const char *text, Rect rect, C
     scene_push_text(ui->scene, layout, box.x, box.y + (rect.h - layout->h) / 2, color, ui->bg);
 }
 
-static const char *pair_value(Ui *ui, const char *const *pairs, const char *name, size_t len)
-{
-    for (; pairs && pairs[0]; pairs += 2)
-        if (strlen(pairs[0]) == len && memcmp(pairs[0], name, len) == 0)
-            return pairs[1];
-    if (len == strlen("emergency_number") && memcmp(name, "emergency_number", len) == 0)
-        return ui->world->site.emergency_number;
-    if (len == strlen("clinic_name") && memcmp(name, "clinic_name", len) == 0)
-        return ui->world->site.clinic_name;
-    return NULL;
-}
-
-const char *ui_fill(Ui *ui, const char *text, const char *const *pairs)
+const char *ui_fill(Ui *ui, const char *text, const FillPair *pairs, int count)
 {
     if (!strchr(text, '{'))
         return text;
+    enum { MAX_PAIRS = 4 };
+    const Site *site = &ui->world->site;
+    FillPair all[MAX_PAIRS + 2] = {{"emergency_number", site->emergency_number},
+                                   {"clinic_name", site->clinic_name}};
+    ASSERT(count <= MAX_PAIRS);
+    for (int i = 0; i < count; i++)
+        all[i + 2] = pairs[i];
     char out[4096];
-    size_t used = 0;
-    for (const char *at = text; *at && used < sizeof out - 1;) {
-        const char *end = *at == '{' ? strchr(at, '}') : NULL;
-        const char *value = end ? pair_value(ui, pairs, at + 1, (size_t)(end - at - 1)) : NULL;
-        if (value) {
-            size_t len = strlen(value);
-            if (len >= sizeof out - used)
-                break;
-            memcpy(out + used, value, len);
-            used += len;
-            at = end + 1;
-        } else {
-            out[used++] = *at++;
-        }
-    }
-    return arena_copy(ui->scratch, out, used);
+    size_t len = fill(out, sizeof out, text, all, count + 2);
+    return arena_copy(ui->scratch, out, len);
 }
 
 const char *ui_string(Ui *ui, StringId id)

@@ -8,6 +8,7 @@
 
 #include "app/app.h"
 #include "app/navigate.h"
+#include "model/fill.h"
 #include "scene/icon.h"
 #include "scene/theme.h"
 #include "view/view.h"
@@ -52,9 +53,9 @@ int ui_text_width(Ui *ui, const UiStyle *style, const char *text);
 /* One line or more, centred in the rect in both directions. */
 void ui_text_center(Ui *ui, const UiStyle *style, const char *text, Rect rect, Color color);
 
-/* The text with {name}s of the site and of `pairs` (name, value, ..., NULL) filled in; borrowed
- * until the next build. pairs may be NULL. */
-const char *ui_fill(Ui *ui, const char *text, const char *const *pairs);
+/* The text with {name}s of the site and of `pairs` filled in (NULL, 0: the site's alone); borrowed
+ * until the next build. */
+const char *ui_fill(Ui *ui, const char *text, const FillPair *pairs, int count);
 const char *ui_string(Ui *ui, StringId id);
 
 void ui_box(Ui *ui, Rect rect, int radius, Color color);
