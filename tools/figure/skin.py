@@ -50,7 +50,7 @@ def body_d(view, edges):
 
 
 # Levels of light, brightest first: `tone-0`... A tone holds all that is darker than its level.
-LEVELS = [round(.905 - .0238 * k, 4) for k in range(25)]
+LEVELS = [round(.908 - .0155 * k, 4) for k in range(39)]
 
 
 def tone_paths(view, d):
@@ -135,8 +135,8 @@ def both(ctrl):
 
 
 def base(edges):
-    """The body's soft silhouette under bones and muscles: every other tone of a paler skin."""
-    return ['<g mask="url(#crop)">', '<g clip-path="url(#body)">', el('path', d='M0 0H400V470H0Z', class_='body-0'), *tones('body')[1::2], '</g>',
+    """The body's soft silhouette under bones and muscles: every third tone of a paler skin."""
+    return ['<g mask="url(#crop)">', '<g clip-path="url(#body)">', el('path', d='M0 0H400V470H0Z', class_='body-0'), *tones('body')[1::3], '</g>',
             *[el('path', d=path(e, tol=.025), class_='outline', stroke_opacity='.6') for e in edges], '</g>']
 
 

@@ -13,12 +13,12 @@ def colour(name, value, important=''):
     return f'.{name}{{fill:{value}{important};stop-color:{value}{important}}}'
 
 
-def ramp(prefix, colours, important='', n=32, at=(0, .2, .62, 1)):
+def ramp(prefix, colours, important='', n=40, at=(0, .2, .62, 1)):
     """n classes from light to deep."""
     rgb = [[int(c[i:i + 2], 16) for i in (1, 3, 5)] for c in colours]
     out = []
     if prefix == 'body':
-        ks = [0] + list(range(2, n, 2))
+        ks = [0] + list(range(2, n, 3))
     else:
         ks = range(n)
     for k in ks:
