@@ -34,28 +34,11 @@ EXCEPTIONS = {
         ("The figure answers by its true shapes, not by these boxes: they only tell dumps and keys where a region is.",
          lambda dump, pair: "region" in (pair[0]["role"], pair[1]["role"])),
     ],
-    "target-size": [
-        ("The edge of a scroll area cuts the item; it is whole after scrolling.",
-         lambda dump, target: is_cut_by_scroll(dump, target)),
-    ],
 }
 
 STRINGS = Path(__file__).resolve().parents[2] / "content" / "en" / "strings.json"
 STRING_KEYS = set(json.loads(STRINGS.read_text(encoding="utf-8"))["ui"])
 PLACEHOLDER = re.compile(r"\{[A-Za-z_]+\}")
-
-
-def scroll_of(dump, thing):
-    at = thing.get("scroll", 0)
-    return dump["scrolls"][at - 1] if at else None
-
-
-def is_cut_by_scroll(dump, target):
-    """Only its height may be cut, and only by the upper or lower edge."""
-    window = scroll_of(dump, target)
-    mm = dump["px_per_mm"]
-    return (window is not None and target["w"] + ROUND_PX >= TARGET_SMALL_MM * mm and
-            (target["y"] == window["y"] or target["y"] + target["h"] == window["y"] + window["h"]))
 
 
 def overlaps(a, b):

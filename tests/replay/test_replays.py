@@ -22,7 +22,8 @@ class Replays(unittest.TestCase):
                 kiosk.run_file(path)  # as it stands, so that a failed line is named
                 dumps = kiosk.run(with_dumps(path.read_text(encoding="utf-8")))
                 faults = check_dump.check_all(dumps, path.name)
-                self.assertEqual(faults, [], "\n".join(faults))
+                if faults:
+                    self.fail("\n".join(faults))
 
 
 if __name__ == "__main__":

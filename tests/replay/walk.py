@@ -8,6 +8,7 @@ UI = load("en/strings.json")["ui"]
 START = [tap(UI["attract.start"]), "expect view map"]
 MORE = ["key page-down", "wait 300"]  # what the button "More" does, whether it is there or not
 MOST_TOUCHES = 3
+HOME = [tap(UI["bar.help"]), "key home"]  # the map as it is first seen, at the top of its list
 
 
 def screens_below(dump):
@@ -24,56 +25,65 @@ class Walk:
         self.map, self.index = kiosk.run([*START, "dump", tap(UI["bar.index"]), "dump"])
         self.doors = self._doors()
 
+    def dumps_at(self, ways):
+        """One dump for each way: lines from home."""
+        lines = list(START)
+        for way in ways:
+            lines += [*HOME, *way, "dump"]
+        return self.kiosk.run(lines)
+
     def _doors(self):
-        """Ways off the map: name -> the lines that go there from home, of one or two touches."""
-        found = {"index": [tap_on(self.map, target(self.map, "index"))]}
+        """Ways off the map: action -> (touches, lines from home). What stands further down the list takes a "More" each."""
+        index = [tap_on(self.map, target(self.map, "index"))]
+        found = {"index": (1, index)}
         for letter in (t for t in self.index["targets"] if t["action"] == "letter"):
-            found[f'letter {letter["label"]}'] = found["index"] + [tap_on(self.index, letter)]
-        for way in self.map["targets"]:
-            if way["action"].split()[0] in ("area", "session"):
-                found.setdefault(way["action"], [tap_on(self.map, way)])
+            found[f'letter {letter["label"]}'] = (2, index + [tap_on(self.index, letter)])
+        screens = range(screens_below(self.map) + 1)
+        for screen, dump in zip(screens, self.dumps_at([MORE * screen for screen in screens])):
+            for way in dump["targets"]:
+                if way["action"].split()[0] in ("area", "session"):
+                    found.setdefault(way["action"], (screen + 1, [*(MORE * screen), tap_on(dump, way)]))
         return found
 
     def ways(self):
-        """The shortest way from the map to every page that is within MOST_TOUCHES: id -> (touches, lines)."""
-        lines, tried = list(START), []
-        for way in self.doors.values():
-            for more in (0, 1):
-                if len(way) + more < MOST_TOUCHES:
-                    go = [*way, *(MORE if more else [])]
-                    lines += ["key home", *go, "dump"]
-                    tried.append((len(way) + more + 1, go))
+        """The shortest way found from the map to every page: id -> (touches, lines)."""
+        tried = []
+        for (touches, way), head in zip(self.doors.values(), self.dumps_at([way for _, way in self.doors.values()])):
+            screens = min(screens_below(head), 1 if head["view"] == "index" else 20)
+            tried += [(touches + more, [*way, *(MORE * more)]) for more in range(screens + 1)]
         found = {}
-        for (touches, go), dump in zip(tried, self.kiosk.run(lines)):
+        for (touches, way), dump in zip(tried, self.dumps_at([way for _, way in tried])):
             for item in (t for t in dump["targets"] if t["action"].startswith("page ")):
                 page = item["action"].split()[1]
-                if page not in found or found[page][0] > touches:
-                    found[page] = (touches, [*go, tap_on(dump, item)])
+                if page not in found or found[page][0] > touches + 1:
+                    found[page] = (touches + 1, [*way, tap_on(dump, item)])
         return found
 
     def areas(self):
-        """The lines from home to every area of the list, id -> lines. The list may be longer than the screen."""
-        lines = list(START)
-        screens = screens_below(self.map) + 1
-        for screen in range(screens):
-            lines += ["key home", *(MORE * screen), "dump"]
-        found = {}
-        for screen, dump in enumerate(self.kiosk.run(lines)):
-            for item in dump["targets"]:
-                parts = item["action"].split()
-                if parts[0] == "area" and len(parts) == 2:
-                    found.setdefault(parts[1], [*(MORE * screen), tap_on(dump, item)])
+        """The lines from home to every area of the list: id -> lines."""
+        return {action.split()[1]: way for action, (_, way) in self.doors.items()
+                if action.startswith("area ") and len(action.split()) == 2}
+
+    def turns(self, way):
+        """From a place with a figure, what its switches lead to: action -> lines from home, the place itself as ""."""
+        found, fresh = {"": way}, [""]
+        while fresh:
+            ways = [found[name] for name in fresh]
+            fresh = []
+            for lines, dump in zip(ways, self.dumps_at(ways)):
+                for switch in dump["targets"]:
+                    if switch["action"].split()[0] in ("view", "layer", "side") and switch["action"] not in found:
+                        found[switch["action"]] = [*lines, tap_on(dump, switch)]
+                        fresh.append(switch["action"])
         return found
 
     def choosers(self):
         """Lines from home that touch the figure where two areas meet, in the first view; the first that asks."""
         boxes = [t for t in self.map["targets"] if t["role"] == "region"]
-        lines, tried = list(START), []
+        tried = []
         for at, a in enumerate(boxes):
             for b in boxes[at + 1:]:
                 x = (a["x"] + b["x"]) // 2 + a["w"] // 2
                 y = (a["y"] + b["y"]) // 2 + a["h"] // 2
-                tried.append(f"tap {x} {y}")
-                lines += ["key home", tried[-1], "dump"]
-        dumps = self.kiosk.run(lines)
-        return [[line] for line, dump in zip(tried, dumps) if dump["view"] == "chooser"]
+                tried.append([f"tap {x} {y}"])
+        return [way for way, dump in zip(tried, self.dumps_at(tried)) if dump["view"] == "chooser"]
