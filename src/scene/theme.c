@@ -7,7 +7,7 @@ static const Theme DEFAULT = {
     .panel = 0xFFF8F3EB,
     .card = 0xFFFFFEFB,
     .card_edge = 0xFFDDD2C0,
-    .pressed = 0xFFEBE2D2,
+    .pressed = 0xFFF0E8DB,
     .ink = 0xFF1F2B2F,
     .soft_ink = 0xFF414D51,
     .primary = 0xFF1F2B2F,
@@ -22,9 +22,9 @@ static const Theme DEFAULT = {
     .meter = 0xFF2B6B55,
     .meter_empty = 0xFFD9D0BF,
     .chosen = 0x80E8694A,
-    .chosen_edge = 0xFFB23A1E,
+    .chosen_edge = 0xFF6E1C0C,
     .hover = 0xA0E8694A,
-    .hover_edge = 0xFF8E2A12,
+    .hover_edge = 0xFF4A1206,
     .leader = 0xFF3C474B,
     .rule = 0xFFE2D8C7,
     .scrim = 0xB31F2B2F,
@@ -32,12 +32,12 @@ static const Theme DEFAULT = {
     .kinds =
         {
             [PAGE_CONDITION] = {0xFF8A2A1A, 0xFFFBE3DC},
-            [PAGE_TECHNIQUE] = {0xFF22584A, 0xFFDCEBE3},
+            [PAGE_TECHNIQUE] = {0xFF1B4B3E, 0xFFDCEBE3},
             [PAGE_BENEFIT] = {0xFF5B3B70, 0xFFECE3F2},
             [PAGE_RECIPIENT_TIP] = {0xFF1F4E79, 0xFFDFE9F3},
             [PAGE_PRACTITIONER_TIP] = {0xFF3C4A50, 0xFFE3E8E9},
             [PAGE_NOTICE] = {0xFF5A4716, 0xFFF6E8CC},
-            [THEME_AREA] = {0xFF8E3B1E, 0xFFF9E4D8},
+            [THEME_AREA] = {0xFF7A2F14, 0xFFF9E4D8},
         },
 };
 

@@ -94,6 +94,7 @@ static float body_edge(const Plan *plan, bool is_right, float y0, float y1)
     return stage_x(plan->ref, plan->rect, (float)edge / 10 - STAGE_HALF_CM);
 }
 
+/* The chip in the middle of a slot at y that is high enough to be touched. */
 static bool place_chip(const Plan *plan, Label *label, int y)
 {
     Ui *ui = plan->ui;
@@ -113,7 +114,10 @@ static bool place_chip(const Plan *plan, Label *label, int y)
             continue;
         int width = MAX(layout->w + 2 * plan->pad, ui_mm(ui, 20));
         label->text_w = layout == one_line ? 0 : room;
-        label->chip = (Rect){label->is_right ? end - width : start, y, width, height};
+        label->touch = (Rect){label->is_right ? end - width : start, y, width, MAX(height, ui_mm(ui, 20))};
+        label->chip = label->touch;
+        label->chip.y += (label->touch.h - height) / 2;
+        label->chip.h = height;
         return true;
     }
     return false;
@@ -133,13 +137,13 @@ static bool place_column(const Plan *plan, Label *labels, int count, bool is_rig
         int y = MAX(at, (int)label->y - reach / 2);
         if (!place_chip(plan, label, y))
             return false;
-        at = y + MAX(label->chip.h, reach) + plan->gap;
+        at = y + label->touch.h + plan->gap;
     }
     int limit = plan->bottom;
     for (int k = n - 1; k >= 0; k--) {
         Label *label = &labels[indices[k]];
-        int y = MIN(label->chip.y, limit - MAX(label->chip.h, reach));
-        if (y < plan->top || (y != label->chip.y && !place_chip(plan, label, y)))
+        int y = MIN(label->touch.y, limit - label->touch.h);
+        if (y < plan->top || (y != label->touch.y && !place_chip(plan, label, y)))
             return false;
         limit = y - plan->gap;
     }
@@ -283,16 +287,13 @@ void labels_draw(Ui *ui, const Labels *labels)
         scene_push_dot(ui->scene, label->x, label->y, dot + 2 * width, theme->card);
         scene_push_dot(ui->scene, label->x, label->y, dot, theme->ink);
     }
-    int reach = ui_mm(ui, 20);
     for (int i = 0; i < labels->count; i++) {
         const Label *label = &labels->items[i];
         const char *name = ui->lang->areas[label->region].name;
         Action action = {.kind = ACTION_AREA, .a = label->region, .b = SIDE_NONE};
-        Rect chip = label->chip, touch = chip;
-        touch.y -= MAX(0, reach - chip.h) / 2;
-        touch.h = MAX(reach, chip.h);
-        scene_push_target(ui->scene, touch, TARGET_LABEL, name, action, false);
-        bool is_pressed = ui_is_pressed(ui, touch, action);
+        Rect chip = label->chip;
+        scene_push_target(ui->scene, label->touch, TARGET_LABEL, name, action, false);
+        bool is_pressed = ui_is_pressed(ui, label->touch, action);
         Color ground = is_pressed ? theme->pressed : theme->card;
         int radius = ui_mm(ui, 3);
         scene_push_fill(ui->scene, chip, radius, ground);

@@ -11,6 +11,7 @@ typedef struct Label {
     bool is_right;   /* column */
     bool has_leader; /* an arrow region (pain going down) has none */
     Rect chip;       /* px, as it stands on the screen */
+    Rect touch;      /* the chip's target: 20 mm high at least */
     int text_w;      /* px the text is wrapped to */
     float x, y;      /* px: the point in the region the leader leads to */
 } Label;
