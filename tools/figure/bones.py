@@ -30,7 +30,7 @@ class Art:
     def __init__(self):
         self.defs, self.n = [], 0
 
-    def solid(self, polys, sculpt, kind='bone', n=TONES, scale=1.0, radius=.9, height=.8, lines='', tol=.06, least=40, smooth_px=2.6,
+    def solid(self, polys, sculpt, kind='bone', n=TONES, scale=1.0, radius=.9, height=.8, lines='', tol=.07, least=44, smooth_px=2.6,
               outline=True):
         """A lit solid: outline polygons (first outer, then holes), a function that sculpts its relief."""
         self.n += 1
@@ -383,9 +383,9 @@ def side_view(art, d):
     parts['ischial-bursa-left'] = group('ischial-bursa-left', bursa(art, closed((3.4, 4.8), (4.3, 4.6), (4.9, 5.2), (4.5, 6.2), (3.5, 6.6), (2.8, 6.2), (2.8, 5.4))))
     parts['gluteal-tendons-left'] = group('gluteal-tendons-left', tendon(polyline((-1.9, -4.2), (-.6, -2.2), (.5, -.2), (1.0, 1.2)), polyline((3.2, -4.6), (3.2, -2.4), (3.1, -.6), (3.0, 1.0)), 12))
     parts['hamstring-tendon-left'] = group('hamstring-tendon-left', tendon(polyline((4.4, 14.0), (4.0, 10.5), (3.5, 7.0), (3.4, 4.6)), polyline((5.3, 14.0), (5.4, 10.5), (5.2, 7.0), (4.9, 4.4)), 7, 5))
-    parts['sciatic-nerve-left'] = group('sciatic-nerve-left', nerve([((polyline((6.6, -6.6), (6.9, -5.0), (6.6, -3.4), (6.0, -1.8))), [.4, .5, .6]),
-                                                                     ([(7.4, -5.4), (7.1, -4.0), (6.3, -2.0), (5.7, .6), (5.4, 3.6), (5.1, 7.0), (4.7, 12), (4.2, 18), (3.7, 23), (3.3, 27.5)],
-                                                                      [.6, 1.0, 1.15, 1.1, 1.05, 1.0, .95, .9, .85])]))
-    order = ['lumbar-vertebrae', 'sacrum', 'coccyx', 'sciatic-nerve-left', 'hip-bone-left', 'hip-cartilage-left', 'hamstring-tendon-left', 'femur-left',
+    parts['sciatic-nerve-left'] = group('sciatic-nerve-left', nerve([((polyline((5.4, -7.6), (6.2, -6.0), (6.5, -4.4), (6.3, -2.4))), [.4, .5, .5]),
+                                                                     ([(7.2, -7.4), (7.2, -5.4), (7.0, -3.8), (6.4, -1.8), (5.7, .6), (5.4, 3.6), (5.1, 7.0), (4.7, 12), (4.2, 18), (3.7, 23), (3.3, 27.5)],
+                                                                      [.5, .8, 1.1, 1.15, 1.1, 1.05, 1.0, .95, .9, .85])]))
+    order = ['lumbar-vertebrae', 'sciatic-nerve-left', 'sacrum', 'coccyx', 'hip-bone-left', 'hip-cartilage-left', 'hamstring-tendon-left', 'femur-left',
              'femoral-neck-left', 'gluteal-tendons-left', 'trochanteric-bursa-left', 'ischial-bursa-left']
     return parts, order

@@ -129,10 +129,10 @@ class Plates:
             r = Relief([q], radius=max(m.width * .5, .5), height=m.full * max(m.width * .42, .4))
             if sculpt:
                 sculpt(r, sign)
-            steps = m.steps - (3 if fades and m.steps > 5 else 0)
+            steps = m.steps - (2 if fades and m.steps > 5 else 0)
             top = RAMP[m.kind] - 1
             tones = ''.join(el('path', class_=f'{m.kind}-{fades}{round(i * top / steps)}', d=t, fill_rule='evenodd')
-                            for i, t in r.tones(steps, lo=.42, hi=.95, smooth=max(5, 2.3 * m.width), scale=1.3, tol=.08, least=60))
+                            for i, t in r.tones(steps, lo=.42, hi=.95, smooth=max(5, 2.3 * m.width), scale=1.3, tol=.1, least=70))
             out[side] = (use(k, class_=f'{m.kind}-{fades}0') + tones
                          + use(k + 'd', class_='fibre-dark') + use(k + 'l', class_='fibre-light')
                          + (use(k + 't', class_='fibre-tendon' + fades[:2].replace('-', '')) if tendon else '') + use(k + 'e', class_=m.kind + '-line' + ('f' if fades else '')))
@@ -183,7 +183,7 @@ def back():
         'erector-spinae': [M([(.45, -22), (.5, -16), (.55, -11), (.6, -5.2)], [(5.2, -22), (5.4, -16.5), (4.9, -12), (1.5, -5.6)], tend=(0, .42))],
         'quadratus-lumborum': [M([(4.2, -22), (4.2, -17), (4.6, -12.3)], [(7.5, -22), (7.7, -17), (9.0, -12.7)], tend=(0, .12), kind='deepm')],
         'gluteus-maximus': [M([(6.0, -9.9), (8.9, -7.5), (11.8, -3.9), (14.0, .6), (15.2, 4.6)],
-                              [(1.0, -.7), (1.35, 2.6), (2.9, 6.6), (6.2, 9.5), (9.8, 11.2), (13.0, 12.6)],
+                              [(1.0, -.7), (1.35, 2.6), (2.9, 6.6), (6.2, 9.5), (9.8, 11.0), (13.3, 12.2)],
                               start=[(4.4, -8.0), (2.6, -5.0), (1.5, -2.4)], end=[(14.9, 8.0), (14.3, 10.6)], tend=(.07, .12), full=.95, steps=13, fibres=28)],
         'gluteus-medius': [M([(5.7, -10.6), (8.2, -7.4), (10.7, -3.8), (13.3, 1.0)], [(12.6, -8.2), (13.8, -5), (14.6, -1.6), (14.5, 2.2)],
                              start=[(7.0, -12.1), (9.6, -12.6), (11.9, -10.9)], tend=(.035, .2), steps=11)],
@@ -220,18 +220,18 @@ def left():
         'quadratus-femoris': [M([(4.9, 3.1), (3.8, 3.0), (2.4, 2.9)], [(4.9, 6.4), (3.6, 6.6), (2.0, 6.3)], tend=(.1, .1), kind='deepm')],
         'rectus-femoris': [M([(-3.2, -2.8), (-4.6, 1), (-6.0, 6), (-6.7, 12), (-6.6, 18), (-5.9, 24), (-5.5, 27.6)],
                              [(-2.7, -2.6), (-3.0, 1), (-3.6, 6), (-4.1, 12), (-4.0, 18), (-3.6, 24), (-3.4, 27.6)], tend=(.16, .0))],
-        'sartorius': [M([(-4.6, -5.7), (-5.3, -3), (-5.9, .6), (-6.2, 4.6)], [(-4.0, -5.3), (-4.5, -2.2), (-5.0, 1.2), (-5.9, 5.4)], tend=(.12, 0))],
+        'sartorius': [M([(-4.6, -5.7), (-5.3, -3), (-5.9, .6), (-6.1, 4.6), (-5.4, 9.0)], [(-4.0, -5.3), (-4.5, -2.2), (-4.7, 1.2), (-4.9, 5.4), (-4.9, 9.0)], tend=(.1, 0))],
         'vastus-lateralis': [M([(.4, 3.6), (-2.6, 7), (-4.7, 12), (-5.0, 18), (-4.5, 23), (-4.0, 27.6)], [(1.9, 3.8), (3.3, 9), (4.2, 14), (3.9, 20), (2.6, 27.6)], tend=(.1, 0))],
         'hamstrings': [M([(4.4, 5.6), (6.2, 11), (6.6, 18), (6.0, 27.6)], [(5.4, 5.4), (8.0, 11.6), (8.4, 16), (8.1, 21), (7.3, 27.6)], tend=(.14, 0), kind='deepm'),
                        M([(3.5, 5.4), (4.0, 10), (4.0, 15), (3.4, 20), (2.7, 27.6)], [(4.6, 5.2), (6.9, 10.6), (7.7, 15), (7.5, 20), (6.5, 27.6)], tend=(.14, 0))],
-        'gluteus-medius': [M([(-4.2, -6.2), (-2.8, -3.6), (-.8, -.8), (1.3, 2.5)], [(7.7, -10.2), (6.0, -6.6), (4.2, -2.8), (2.3, 2.1)],
+        'gluteus-medius': [M([(-4.3, -6.2), (-3.5, -3.2), (-1.6, -.4), (1.1, 2.6)], [(7.8, -10.2), (6.9, -6.6), (5.2, -2.4), (2.6, 2.2)],
                              start=[(-3.4, -8.8), (-.6, -11.4), (3.2, -12.8), (6.3, -12.0)], tend=(.035, .2), steps=11)],
         'tensor-fasciae-latae': [M([(-4.5, -6.0), (-4.9, -3), (-4.8, 1), (-3.9, 5), (-2.3, 9.0)], [(-3.4, -6.6), (-2.7, -3), (-1.5, 1), (-.8, 5), (-1.3, 9.0)], tend=(.1, .18))],
         'iliotibial-band': [M([(-3.2, 3.4), (-2.5, 8), (-2.2, 13), (-1.9, 18), (-1.7, 23), (-1.6, 27.6)], [(3.3, .4), (2.6, 5), (2.2, 10), (1.6, 15), (1.1, 21), (.8, 27.6)],
                               start=[(-1.6, .6), (1.0, -.4)], kind='fascia', tend=(0, 0), full=.4, steps=5)],
         'gluteus-maximus': [M([(7.9, -10.2), (6.0, -6.6), (4.3, -2.4), (3.1, 1.6), (2.2, 4.8)],
-                              [(10.0, -7.8), (12.2, -4.0), (13.3, .4), (12.4, 5.0), (9.6, 8.9), (6.6, 11.2), (3.9, 12.6)],
-                              end=[(2.4, 7.6), (2.9, 10.4)], tend=(.07, .12), full=.95, steps=13, fibres=28)],
+                              [(10.0, -7.8), (12.2, -4.0), (13.3, .4), (12.4, 5.0), (9.6, 8.9), (6.4, 11.0), (3.5, 12.2)],
+                              end=[(2.3, 7.2), (2.7, 9.8)], tend=(.07, .12), full=.95, steps=13, fibres=28)],
     }
 
 
@@ -259,5 +259,5 @@ def build(view, plates):
                  + l('adductors', 'gracilis', 'vastus-lateralis', 'hamstrings', 'iliotibial-band', 'erector-spinae', 'gluteus-medius', 'gluteus-maximus'))
     else:
         order = (['lumbar-vertebrae', 'sacrum', 'coccyx', 'hip-bone-left', 'femur-left']
-                 + l('quadratus-lumborum', 'erector-spinae', 'vastus-lateralis', 'hamstrings', 'rectus-femoris', 'sartorius', 'iliotibial-band', 'gluteus-medius', 'tensor-fasciae-latae', 'gluteus-maximus'))
+                 + l('quadratus-lumborum', 'erector-spinae', 'vastus-lateralis', 'hamstrings', 'sartorius', 'rectus-femoris', 'iliotibial-band', 'gluteus-medius', 'tensor-fasciae-latae', 'gluteus-maximus'))
     return parts, order

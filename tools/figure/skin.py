@@ -64,7 +64,7 @@ def tone_paths(view, d):
         for r in contours(f, level):
             pts = [(u0 + (x - 1) * h, v0 + (y - 1) * h) for x, y in r]
             if len(pts) > 40:
-                rings += path(pts[::3], True, .075, 75, prec=1)
+                rings += path(pts[::3], True, .085, 75, prec=1)
         out.append(el('path', id=f'tone-{k}', d='M0-20V490H400V-20Z' + rings, fill_rule='evenodd'))
     return out
 
