@@ -105,6 +105,10 @@ class Planted(unittest.TestCase):
     def test_text_grows_with_large_screens(self):
         self.expect("text-size", lambda d: d.update(scale=1.5))
 
+    def test_a_visitor_may_ask_for_more(self):
+        kinds = {kind for kind, _ in check_dump.check(GOOD, {"cap_mm": 8.0, "contrast": 15.0})}
+        self.assertEqual(kinds, {"text-size", "contrast"})
+
     def test_whole(self):
         self.expect("dropped", lambda d: d.update(dropped=1))
         self.expect("help", lambda d: d["targets"].pop())

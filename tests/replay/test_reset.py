@@ -31,6 +31,10 @@ class Reset(unittest.TestCase):
         self.expect_wiped(tap(words["views"]["back"]["name"]), tap(UI["layer.bones"]),
                           tap(UI["map.session"]), tap(UI["bar.help"]))
 
+    def test_text_and_display(self):
+        self.expect_wiped(tap(UI["bar.display"]), tap(UI["display.text_largest"]), tap(UI["display.contrast_high"]),
+                          tap(UI["display.motion_reduced"]), tap(UI["display.tone_dark"]), "key home")
+
     def test_finger_still_down_elsewhere(self):
         self.expect_wiped("finger 3 down 5 5", "finger 3 up 5 5", "key tab")
 

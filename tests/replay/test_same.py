@@ -10,8 +10,8 @@ from kiosk import Kiosk, load, tap
 
 UI = load("en/strings.json")["ui"]
 LINES = ["shot 1-attract", "dump", tap(UI["attract.start"]), "shot 2-map", "dump", tap(UI["bar.index"]), "shot 3-index", "dump",
-         "key page-down", "wait 60", "shot 4-scrolling", "wait 300", tap(UI["bar.back"]), tap(UI["layer.bones"]), "wait 100",
-         "shot 5-bones", "dump", tap(UI["bar.help"]), "shot 6-help", "dump"]
+         "key page-down", "wait 60", "shot 4-scrolling", "wait 300", tap(UI["bar.back"]), tap(UI["layer.muscles"]), "wait 100",
+         "shot 5-muscles", "dump", tap(UI["bar.help"]), "shot 6-help", "dump"]
 
 
 def run(cache):

@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Walks through everything on one screen: every topic within three touches, every picture as it must be.
 
-The screen is $HIPKIOSK_SCREEN (kiosk.SCREENS). The walk is made from what the kiosk offers, so it needs no upkeep
+The screen is $HIPKIOSK_SCREEN (kiosk.SCREENS), text size and contrast are $HIPKIOSK_SETTINGS (walk.SETTINGS). The walk is made from what the kiosk offers, so it needs no upkeep
 when content or layout change."""
 
 import os
 import unittest
 
 from kiosk import Kiosk, check_dump, load, pages, tap
-from walk import HOME, MORE, MOST_TOUCHES, START, Walk, screens_below
+from walk import HOME, LEAST, MORE, MOST_TOUCHES, SETTING, START, Walk, screens_below
 
 SCREEN = os.environ.get("HIPKIOSK_SCREEN", "24-landscape")
 UI = load("en/strings.json")["ui"]
@@ -21,6 +21,7 @@ WAYS = walk.ways()
 
 
 class Topics(unittest.TestCase):
+    @unittest.skipIf(SETTING != "normal", "larger text takes more screenfuls")
     def test_every_topic_is_within_three_touches(self):
         self.assertEqual(len(TOPICS), 36)
         far = {topic: WAYS[topic][0] if topic in WAYS else None for topic in TOPICS
@@ -40,7 +41,7 @@ class Topics(unittest.TestCase):
 class Pictures(unittest.TestCase):
     def expect_no_faults(self, faults):
         if faults:
-            self.fail(f"{len(faults)} faults on {SCREEN}:\n" + "\n".join(faults))
+            self.fail(f"{len(faults)} faults on {SCREEN}, {SETTING}:\n" + "\n".join(faults))
 
     def expect_good(self, places):
         """`places`: lines from home to a place. Every screenful of every place is checked."""
@@ -50,7 +51,7 @@ class Pictures(unittest.TestCase):
             lines += [*HOME, *way]
             for _ in range(screens_below(head)):
                 lines += [*MORE, "dump"]
-        self.expect_no_faults(check_dump.check_all(heads + kiosk.run(lines)))
+        self.expect_no_faults(check_dump.check_all(heads + kiosk.run(lines), least=LEAST))
 
     def test_every_page(self):
         self.expect_good([way for _, way in WAYS.values()])
@@ -73,13 +74,13 @@ class Pictures(unittest.TestCase):
 
     def test_pressed(self):
         """A finger on each target: contrast must hold then too."""
-        lines = []
-        for dump in kiosk.run(["dump", *START, "dump"]):
-            go = HOME if dump["view"] == "map" else []
+        lines = list(START)
+        for go, dump in (HOME, walk.map), (walk.doors["display"][1], None):
+            dump = dump or walk.dumps_at([go])[0]
             for pressed in (t for t in dump["targets"] if t["role"] != "region"):
                 at = f'{pressed["x"] + pressed["w"] // 2} {pressed["y"] + pressed["h"] // 2}'
                 lines += [*go, "wait 300", f"down {at}", "dump", "move 0 0", "up 0 0"]
-        self.expect_no_faults(check_dump.check_all(kiosk.run(lines)))
+        self.expect_no_faults(check_dump.check_all(kiosk.run(lines), least=LEAST))
 
 
 if __name__ == "__main__":

@@ -1,11 +1,25 @@
 """What the kiosk offers on one screen, found by trying it: the ways from the map to everything."""
 
 import math
+import os
 
 from kiosk import load, tap, tap_on, target
 
 UI = load("en/strings.json")["ui"]
-START = [tap(UI["attract.start"]), "expect view map"]
+# What the visitor has chosen in "Text & display"; $HIPKIOSK_SETTINGS names one of them.
+SETTINGS = {
+    "normal": [],
+    "large": ["display.motion_reduced", "display.text_large"],
+    "largest": ["display.contrast_high", "display.text_largest"],
+}
+SETTING = os.environ.get("HIPKIOSK_SETTINGS", "normal")
+CHOICES = [tap(UI["bar.display"]), *(tap(UI[name]) for name in SETTINGS[SETTING]), "key home"] if SETTINGS[SETTING] else []
+START = [tap(UI["attract.start"]), *CHOICES, "expect view map"]
+LEAST = {  # capitals in mm, contrast (DESIGN section 3)
+    "normal": {"cap_mm": 4.8, "contrast": 7.0},
+    "large": {"cap_mm": 6.1, "contrast": 7.0},
+    "largest": {"cap_mm": 8.0, "contrast": 15.0},
+}[SETTING]
 MORE = ["key page-down", "wait 300"]  # what the button "More" does, whether it is there or not
 MOST_TOUCHES = 3
 HOME = [tap(UI["bar.help"]), "key home"]  # the map as it is first seen, at the top of its list
@@ -35,7 +49,7 @@ class Walk:
     def _doors(self):
         """Ways off the map: action -> (touches, lines from home). What stands further down the list takes a "More" each."""
         index = [tap_on(self.map, target(self.map, "index"))]
-        found = {"index": (1, index)}
+        found = {"index": (1, index), "display": (1, [tap_on(self.map, target(self.map, "display"))])}
         for letter in (t for t in self.index["targets"] if t["action"] == "letter"):
             found[f'letter {letter["label"]}'] = (2, index + [tap_on(self.index, letter)])
         screens = range(screens_below(self.map) + 1)
