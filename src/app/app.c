@@ -17,6 +17,7 @@ App app_initial(const World *world)
     app.place = navigate_start(world);
     app.came_from = app.place;
     app.language = world->first_language;
+    app.structure = -1;
     app.display.tone = display_tone(world->site.skin_tone);
     app.place_ms = APP_PULSE_MS; /* at rest: no transition into the first picture */
     return app;
@@ -139,13 +140,20 @@ static void pass_time(App *app, const Scene *shown, uint32_t ms, Effects *out)
         wipe(app, out);
 }
 
+/* cm of the figure's frame under the middle of a pixel. */
+static void stage_point(const Stage *stage, int x, int y, float *u, float *v)
+{
+    *u = stage->ref.u_cm + ((float)(x - stage->rect.x) + 0.5f) / stage->ref.px_per_cm;
+    *v = stage->ref.v_cm + ((float)(y - stage->rect.y) + 0.5f) / stage->ref.px_per_cm;
+}
+
 /* The regions under a touch on the figure: all within 5 mm of the body, nearest first; if there is
  * none, the nearest one within the slop of the glass. */
 static int stage_candidates(const App *app, const Stage *stage, int x, int y, Candidate *out)
 {
     const BodyMap *map = &app->world->maps[stage->ref.view];
-    float u = stage->ref.u_cm + ((float)(x - stage->rect.x) + 0.5f) / stage->ref.px_per_cm;
-    float v = stage->ref.v_cm + ((float)(y - stage->rect.y) + 0.5f) / stage->ref.px_per_cm;
+    float u, v;
+    stage_point(stage, x, y, &u, &v);
     ZoneHit hits[APP_MAX_CANDIDATES];
     int count = bodymap_hits(map, u, v, BODYMAP_SLOP_CM, hits, ARRAY_LEN(hits));
     if (count == 0) {
@@ -159,12 +167,25 @@ static int stage_candidates(const App *app, const Stage *stage, int x, int y, Ca
     return count;
 }
 
-static Action stage_action(const App *app, const Candidate *candidates, int count)
+/* In a deeper layer: the structure under the touch, or the nearest within 3 mm of the body. */
+static int16_t stage_structure(const App *app, const Stage *stage, int x, int y)
 {
-    (void)app;
-    if (count == 1)
-        return (Action){.kind = ACTION_AREA, .a = candidates[0].region, .b = candidates[0].side};
-    return (Action){.kind = count > 1 ? ACTION_CHOOSE : ACTION_NONE};
+    int layer = stage->ref.layer;
+    if (layer == LAYER_SKIN || !app->world->structure_maps)
+        return -1;
+    const BodyMap *map = &app->world->structure_maps[stage->ref.view * 2 + layer - 1];
+    ZoneHit hit;
+    float u, v;
+    stage_point(stage, x, y, &u, &v);
+    return bodymap_hits(map, u, v, 0.3f, &hit, 1) ? map->zones[hit.zone].region : (int16_t)-1;
+}
+
+static Action stage_action(const App *app)
+{
+    if (app->candidate_count == 1 && app->structure < 0)
+        return (Action){.kind = ACTION_AREA, .a = app->candidates[0].region, .b = app->candidates[0].side};
+    bool is_asking = app->candidate_count > 1 || app->structure >= 0;
+    return (Action){.kind = is_asking ? ACTION_CHOOSE : ACTION_NONE, .a = app->structure};
 }
 
 static void press_down(App *app, const Scene *shown, const Event *event)
@@ -199,7 +220,8 @@ static void press_down(App *app, const Scene *shown, const Event *event)
         press->is_inside = true;
     } else if (is_on_stage) {
         app->candidate_count = stage_candidates(app, &shown->stage, event->x, event->y, app->candidates);
-        press->action = stage_action(app, app->candidates, app->candidate_count);
+        app->structure = stage_structure(app, &shown->stage, event->x, event->y);
+        press->action = stage_action(app);
         press->rect = shown->stage.rect;
         press->is_on_stage = press->is_inside = press->action.kind != ACTION_NONE;
     }
@@ -244,8 +266,9 @@ static void press_move(App *app, const Scene *shown, const Event *event)
     if (press->is_on_stage) {
         Candidate now[APP_MAX_CANDIDATES];
         int count = stage_candidates(app, &shown->stage, press->x, press->y, now);
-        press->is_inside = false;
-        for (int i = 0; i < count; i++)
+        press->is_inside =
+            app->structure >= 0 && stage_structure(app, &shown->stage, press->x, press->y) == app->structure;
+        for (int i = 0; app->structure < 0 && i < count; i++)
             press->is_inside |=
                 now[i].region == app->candidates[0].region && now[i].side == app->candidates[0].side;
         return;
@@ -352,6 +375,7 @@ void app_check(const App *app)
     ASSERT(app->trail_count >= 0 && app->trail_count <= APP_MAX_TRAIL);
     ASSERT(app->candidate_count >= 0 && app->candidate_count <= APP_MAX_CANDIDATES);
     ASSERT(app->press.fingers_down >= 0);
+    ASSERT(app->structure >= -1);
     ASSERT(content || app->place.view == VIEW_SORRY);
     if (!content)
         return;

@@ -45,6 +45,7 @@ typedef struct App {
     Display display;
     Candidate candidates[APP_MAX_CANDIDATES]; /* of the chooser */
     int candidate_count;
+    int16_t structure; /* what was touched in a deeper layer, the chooser names it; -1: none */
     Press press;
     Glide glide;    /* motion of the scroll */
     int focus;      /* target walked to by keys, from 1; 0 none */

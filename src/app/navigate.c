@@ -44,7 +44,8 @@ static void go_home(App *app)
     Place map = place_of(VIEW_MAP);
     app->trail_count = 0;
     app->candidate_count = 0;
-    if (!place_equals(&map, &app->place))
+    app->structure = -1;
+    if (!place_equals(&map, &app->place) || app->place.scroll_px > 0)
         enter(app, map);
 }
 
@@ -138,7 +139,10 @@ static void scroll_by_screen(App *app, const Scene *shown, int screens)
         return;
     const Scroll *scroll = &shown->scrolls[0];
     float max_px = (float)MAX(0, scroll->content_h - scroll->rect.h);
-    float to = app->place.scroll_px + (float)screens * (float)scroll->rect.h * 0.8f;
+    /* What was cut at the edge must be whole in the next screenful: a card is about 30 mm high. */
+    float height = (float)scroll->rect.h, card = (float)screen_px(&app->world->screen, 30);
+    float step = CLAMP(height - card, height * 0.4f, height * 0.85f);
+    float to = app->place.scroll_px + (float)screens * step;
     scroll_to(app, CLAMP(to, 0, max_px));
 }
 
@@ -250,7 +254,7 @@ void navigate_act(App *app, const Scene *shown, Action action)
         turn_figure(app, app->place.figure_view, action.a);
         break;
     case ACTION_LETTER:
-        scroll_to_letter(app, shown, action.a);
+        scroll_to_letter(app, shown, action.a * ACTION_LETTER_UNIT + action.b);
         break;
     case ACTION_SCROLL:
         scroll_by_screen(app, shown, action.a);
@@ -276,6 +280,7 @@ void navigate_world_changed(App *app)
                  place_exists(app->world, &app->place) && place_exists(app->world, &app->came_from);
     for (int i = 0; stays && i < app->trail_count; i++)
         stays = place_exists(app->world, &app->trail[i]);
+    stays = stays && app->structure < content->structure_count;
     for (int i = 0; stays && i < app->candidate_count; i++)
         stays = app->candidates[i].region < content->region_count;
     if (!stays) {

@@ -11,8 +11,9 @@
 #include "scene/geometry.h"
 
 typedef struct World {
-    const Content *content; /* NULL: nothing could be loaded, only the sorry screen is shown */
-    const BodyMap *maps;    /* one per view of the content; NULL without content */
+    const Content *content;        /* NULL: nothing could be loaded, only the sorry screen is shown */
+    const BodyMap *maps;           /* one per view of the content; NULL without content */
+    const BodyMap *structure_maps; /* views x 2: muscles, bones; zone.region is a structure. Or NULL */
     Site site;
     Screen screen;
     int first_language;                   /* index of the site's own language */

@@ -20,7 +20,7 @@ typedef enum ActionKind {
     ACTION_PAGE,         /* a: page */
     ACTION_VIEW,         /* a: view of the figure */
     ACTION_LAYER,        /* a: FigureLayer */
-    ACTION_LETTER,       /* a: y in px of the index to scroll to */
+    ACTION_LETTER,       /* scroll the index to y = a * ACTION_LETTER_UNIT + b px */
     ACTION_SCROLL,       /* a: +1 or -1 screenful */
     ACTION_STAY,         /* "I'm still here" */
     ACTION_CLOSE,        /* leave chooser */
@@ -33,6 +33,8 @@ typedef enum ActionKind {
     ACTION_SET_TONE,     /* a: skin tone of the figure */
     ACTION_KIND_COUNT
 } ActionKind;
+
+enum { ACTION_LETTER_UNIT = 1 << 14 };
 
 typedef struct Action {
     uint16_t kind; /* ActionKind */

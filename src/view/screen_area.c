@@ -95,6 +95,8 @@ static void alert_items(Ui *ui, Flow *flow, IndexList alerts)
 static void conditions(Ui *ui, Flow *flow, const Region *region)
 {
     item_group(ui, flow, STR_AREA_LINKED, region->primary_conditions, region->secondary_conditions);
+    flow_text(flow, &UI_BODY, ui_string(ui, STR_AREA_NOT_DIAGNOSIS), ui->theme->soft_ink);
+    flow_gap(flow, 3);
     int other = ui->world->content->roles[ROLE_OTHER_CAUSES];
     UiItem item = flow_page_item(ui, other);
     flow_items(flow, &item, 1);

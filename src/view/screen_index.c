@@ -115,7 +115,7 @@ static UiItem entry_item(Ui *ui, const IndexEntry *entry)
     UiItem item = {.title = with_capital(ui, entry->title),
                    .tone = &ui->theme->kinds[entry->tone],
                    .action = entry->action};
-    if (entry->see) {
+    if (entry->see && !screen_is_small(&ui->screen)) { /* there is no room for it on a small screen */
         const FillPair pair = {"name", entry->see};
         item.subtitle = ui_fill(ui, ui_string(ui, STR_INDEX_SEE), &pair, 1);
     }
@@ -142,7 +142,9 @@ static int row_height(Ui *ui, Index *index, int width)
 static int list(Ui *ui, Flow *flow, Index *index, Rect window, Letter *letters)
 {
     int count = 0, offset = (int)ui->app->place.scroll_px;
-    int gap = ui_mm(ui, 3), columns = flow->w > ui_mm(ui, 300) ? 3 : flow->w > ui_mm(ui, 190) ? 2 : 1;
+    int gap = ui_mm(ui, 3), columns = flow->w > ui_mm(ui, 300)                                        ? 3
+                                      : flow->w > ui_mm(ui, screen_is_small(&ui->screen) ? 150 : 190) ? 2
+                                                                                                      : 1;
     int width = (flow->w - (columns - 1) * gap) / columns;
     int row_h = row_height(ui, index, width);
     int head_h = (int)(ui_cap_px(ui, &UI_HEADING) * 2.2f);
@@ -190,7 +192,9 @@ static void letter_pad(Ui *ui, Rect rect, int columns, const Letter *letters, in
             height = MAX(key, ui_text_height(ui, &UI_CENTER, text, width - 2 * gap) + 2 * gap);
         }
         Rect at = {x + column * (key + gap), y, width, height};
-        Action action = {.kind = ACTION_LETTER, .a = (int16_t)MIN(letters[i].y, INT16_MAX)};
+        Action action = {.kind = ACTION_LETTER,
+                         .a = (int16_t)(letters[i].y / ACTION_LETTER_UNIT),
+                         .b = (int16_t)(letters[i].y % ACTION_LETTER_UNIT)};
         bool is_pressed = ui_target(ui, at, TARGET_BUTTON, text, action, false);
         Color ground = is_pressed ? ui->theme->primary : ui->theme->card;
         ui_box(ui, at, ui_mm(ui, 3.5), ground);

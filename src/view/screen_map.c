@@ -119,33 +119,67 @@ static const char *candidate_name(Ui *ui, Candidate candidate)
     return candidate.side == SIDE_LEFT ? area->left : candidate.side == SIDE_RIGHT ? area->right : area->name;
 }
 
+/* A deeper layer was touched: what lies there, its pages, and the areas it may stand for. */
+static void structure_head(Ui *ui, Flow *flow)
+{
+    const Structure *structure = &ui->world->content->structures[ui->app->structure];
+    flow_text(flow, &UI_TITLE, ui->lang->structure_names[ui->app->structure], ui->theme->ink);
+    flow_gap(flow, 2);
+    flow_text(flow, &UI_LEAD, ui_string(ui, STR_CHOOSER_STRUCTURE), ui->theme->soft_ink);
+    flow_gap(flow, 5);
+    UiItem items[16];
+    int count = 0;
+    for (int i = 0; i < structure->pages.count && count < ARRAY_LEN(items); i++)
+        if (flow_is_offered(ui, structure->pages.items[i]))
+            items[count++] = flow_page_item(ui, structure->pages.items[i]);
+    flow_items(flow, items, count);
+    if (ui->app->candidate_count) {
+        flow_heading(flow, ui_string(ui, STR_CHOOSER_AREAS));
+        flow_gap(flow, 1);
+    }
+}
+
+static void question_head(Ui *ui, Flow *flow)
+{
+    flow_text(flow, &UI_TITLE, ui_string(ui, STR_CHOOSER_TITLE), ui->theme->ink);
+    flow_gap(flow, 2);
+    flow_text(flow, &UI_LEAD, ui_string(ui, STR_CHOOSER_HINT), ui->theme->soft_ink);
+    flow_gap(flow, 7);
+}
+
 void screen_chooser(Ui *ui)
 {
     const App *app = ui->app;
-    Rect stage = stage_rect(&ui->screen, VIEW_CHOOSER, ui->bar.h);
-    stage_draw(ui, stage);
-    stage_edges(ui, stage);
-    Rect panel = screen_panel(ui, stage);
+    bool is_small = screen_is_small(&ui->screen), has_structure = app->structure >= 0;
+    Rect stage = stage_rect(&ui->screen, VIEW_CHOOSER, ui->bar.h), panel = screen_panel(ui, stage);
+    Rect window = {panel.x - ui_mm(ui, 2), panel.y, ui->screen.w - panel.x + ui_mm(ui, 2), panel.h};
     ui->bg = ui->theme->panel;
-    Flow flow = {ui, panel.x, panel.w, panel.y + ui_mm(ui, screen_is_small(&ui->screen) ? 4 : 12)};
-    flow_text(&flow, &UI_TITLE, ui_string(ui, STR_CHOOSER_TITLE), ui->theme->ink);
-    flow_gap(&flow, 2);
-    flow_text(&flow, &UI_LEAD, ui_string(ui, STR_CHOOSER_HINT), ui->theme->soft_ink);
-    flow_gap(&flow, 7);
+    ui_begin_scroll(ui, window);
+    Flow flow = {ui, panel.x, panel.w, panel.y + ui_mm(ui, is_small ? 4 : 12)};
+    if (has_structure)
+        structure_head(ui, &flow);
+    else
+        question_head(ui, &flow);
     for (int i = 0; i < app->candidate_count; i++) {
+        Candidate candidate = app->candidates[i];
         UiItem item = {
-            .title = candidate_name(ui, app->candidates[i]),
-            .subtitle = ui->lang->areas[app->candidates[i].region].where,
+            .title = candidate_name(ui, candidate),
+            .subtitle = ui->lang->areas[candidate.region].where,
             .tone = &ui->theme->kinds[THEME_AREA],
-            .action = {.kind = ACTION_AREA, .a = app->candidates[i].region, .b = app->candidates[i].side},
+            .action = {.kind = ACTION_AREA, .a = candidate.region, .b = candidate.side},
         };
-        int height = MAX(ui_mm(ui, 36), ui_item_height(ui, &item, flow.w));
-        if (screen_is_small(&ui->screen))
-            height = ui_item_height(ui, &item, flow.w);
+        int height = ui_item_height(ui, &item, flow.w);
+        if (!is_small && !has_structure)
+            height = MAX(ui_mm(ui, 36), height);
         ui_item(ui, &item, (Rect){flow.x, flow.y, flow.w, height});
-        flow.y += height + ui_mm(ui, 5);
+        flow.y += height + ui_mm(ui, 4);
     }
     flow_gap(&flow, 2);
-    UiItem none = {.title = ui_string(ui, STR_CHOOSER_NONE), .action = {.kind = ACTION_CLOSE}};
+    UiItem none = {.title = ui_string(ui, has_structure ? STR_CHOOSER_BACK : STR_CHOOSER_NONE),
+                   .action = {.kind = ACTION_CLOSE}};
     flow_item(&flow, &none);
+    flow_gap(&flow, 4);
+    ui_end_scroll(ui, window, flow.y - window.y);
+    stage_draw(ui, stage);
+    stage_edges(ui, stage);
 }

@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <string.h>
 
 #include "view/flow.h"
 #include "view/screens.h"
@@ -86,23 +87,29 @@ static int meter_width(const Ui *ui, int of)
     return of * (ui_mm(ui, 7) + ui_mm(ui, 2));
 }
 
-/* Label, meter and words in rows with a rule between. */
+/* Label, meter and words in rows with a rule between; below each other where the column is narrow. */
 static void facts(Ui *ui, Flow *flow, const Block *block)
 {
-    int label_w = 0, line_h = (int)(ui_cap_px(ui, &UI_BODY) * 2);
+    int label_w = 0, line_h = (int)(ui_cap_px(ui, &UI_BODY) * 2), pad = ui_mm(ui, 2);
     for (int i = 0; i < block->fact_count; i++)
         label_w = MAX(label_w, ui_text_width(ui, &UI_LABEL, block->facts[i].label));
-    label_w = MIN(label_w + ui_mm(ui, 7), flow->w * 2 / 5);
+    label_w += ui_mm(ui, 7);
+    bool is_narrow = flow->w - label_w - meter_width(ui, 5) < (int)(ui_cap_px(ui, &UI_BODY) * 16);
     flow_gap(flow, 3);
     for (int i = 0; i < block->fact_count; i++) {
         const Fact *fact = &block->facts[i];
-        int x = flow->x + label_w, text_x = x + (fact->of ? meter_width(ui, fact->of) + ui_mm(ui, 2) : 0);
-        int text_w = flow->x + flow->w - text_x;
-        int label_h = ui_text(ui, &UI_LABEL, fact->label, flow->x, flow->y, label_w - ui_mm(ui, 2),
-                              ui->theme->soft_ink);
+        int x = flow->x + (is_narrow ? 0 : label_w),
+            text_x = x + (fact->of ? meter_width(ui, fact->of) + pad : 0);
+        int label_h = ui_text(ui, &UI_LABEL, fact->label, flow->x, flow->y,
+                              is_narrow ? flow->w : label_w - pad, ui->theme->soft_ink);
+        if (is_narrow) {
+            flow->y += label_h;
+            label_h = 0;
+        }
         if (fact->of)
             meter(ui, x, flow->y + (line_h - ui_mm(ui, 2.8)) / 2, fact->level, fact->of);
-        int text_h = ui_text(ui, &UI_BODY, fact->text, text_x, flow->y, text_w, ui->theme->ink);
+        int text_h =
+            ui_text(ui, &UI_BODY, fact->text, text_x, flow->y, flow->x + flow->w - text_x, ui->theme->ink);
         flow->y += MAX(label_h, text_h);
         flow_gap(flow, 2);
         if (i + 1 < block->fact_count) {
@@ -169,17 +176,32 @@ static void evidence(Ui *ui, Flow *flow, const Page *page)
     flow_text(flow, &UI_BODY, page->evidence_text, ui->theme->ink);
 }
 
+/* Identifiers such as a DOI have no blanks: they may break behind their punctuation. */
+static void make_breakable(const char *text, char *out, size_t size)
+{
+    static const char zero_width_space[] = "\u200b";
+    size_t used = 0;
+    for (const char *c = text; *c && used + sizeof zero_width_space + 1 < size; c++) {
+        out[used++] = *c;
+        bool is_inside = c > text && c[1] && c[1] != ' ' && c[-1] != ' ';
+        if (is_inside && strchr("./-_=:;", *c)) {
+            memcpy(out + used, zero_width_space, sizeof zero_width_space - 1);
+            used += sizeof zero_width_space - 1;
+        }
+    }
+    out[used] = 0;
+}
+
 static void sources(Ui *ui, Flow *flow, const Page *page)
 {
     flow_heading(flow, ui_string(ui, STR_SOURCES));
     for (int i = 0; i < page->sources.count; i++) {
         const Source *source = &ui->world->content->sources[page->sources.items[i]];
-        char text[1024];
+        char find[1024], text[2048], year[16] = "";
+        make_breakable(source->find, find, sizeof find);
         if (source->year)
-            snprintf(text, sizeof text, "%s, %d: %s. %s", source->by, source->year, source->title,
-                     source->find);
-        else
-            snprintf(text, sizeof text, "%s: %s. %s", source->by, source->title, source->find);
+            snprintf(year, sizeof year, ", %d", source->year);
+        snprintf(text, sizeof text, "%s%s: %s. %s", source->by, year, source->title, find);
         flow_text(flow, &UI_BODY, text, ui->theme->soft_ink);
         flow_gap(flow, 1.6);
     }

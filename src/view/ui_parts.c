@@ -170,73 +170,121 @@ static int bar_buttons(const Ui *ui, BarButton *out, int *end_count)
     return count;
 }
 
-static int bar_rows(Ui *ui, const BarButton *buttons, int count)
+/* How the bar fits: icons beside the words, else above them, else in two rows. */
+typedef struct BarShape {
+    int rows;
+    bool is_stacked; /* icon above the word */
+} BarShape;
+
+static int bar_button_width(Ui *ui, const BarButton *button, bool is_stacked)
+{
+    const char *label = ui_string(ui, button->label);
+    if (!is_stacked)
+        return ui_button_width(ui, label, button->icon);
+    return MAX(ui_mm(ui, 20), ui_text_width(ui, &UI_LABEL, label) + 2 * ui_mm(ui, 2.5));
+}
+
+static bool bar_fits(Ui *ui, const BarButton *buttons, int count, bool is_stacked)
 {
     int width = 2 * ui_mm(ui, 4) + (count - 1) * ui_mm(ui, 2);
     for (int i = 0; i < count; i++)
-        width += ui_button_width(ui, ui_string(ui, buttons[i].label), buttons[i].icon);
-    return width <= ui->screen.w ? 1 : 2;
+        width += bar_button_width(ui, &buttons[i], is_stacked);
+    return width <= ui->screen.w;
 }
 
-static int bar_row_height(const Ui *ui)
+static BarShape bar_shape(Ui *ui, const BarButton *buttons, int count)
 {
-    return MAX(ui_mm(ui, 21), (int)(ui_cap_px(ui, &UI_LABEL) * 2.6f));
+    if (bar_fits(ui, buttons, count, false))
+        return (BarShape){1, false};
+    if (bar_fits(ui, buttons, count, true))
+        return (BarShape){1, true};
+    return (BarShape){2, false};
+}
+
+static int bar_row_height(const Ui *ui, BarShape shape)
+{
+    int text_h = (int)(ui_cap_px(ui, &UI_LABEL) * 2.0f);
+    int height = shape.is_stacked ? text_h + icon_size(ui) + ui_mm(ui, 2.5) : text_h * 5 / 4;
+    return MAX(ui_mm(ui, 21), height);
 }
 
 int ui_bar_height(Ui *ui)
 {
     BarButton buttons[BAR_MAX];
     int end_count, count = bar_buttons(ui, buttons, &end_count);
-    int rows = bar_rows(ui, buttons, count);
+    BarShape shape = bar_shape(ui, buttons, count);
     int pad = ui_mm(ui, screen_is_small(&ui->screen) ? 2 : 4);
-    return rows * bar_row_height(ui) + (rows - 1) * ui_mm(ui, 2) + 2 * pad;
+    return shape.rows * bar_row_height(ui, shape) + (shape.rows - 1) * ui_mm(ui, 2) + 2 * pad;
 }
 
-static void bar_button(Ui *ui, const BarButton *button, Rect rect)
+static void stacked_face(Ui *ui, Rect rect, const char *label, IconId icon, Color ground, Color ink)
+{
+    int size = icon_size(ui), text_h = ui_text_height(ui, &UI_LABEL, label, 0);
+    int y = rect.y + (rect.h - size - text_h) / 2;
+    Color outer = ui->bg;
+    ui->bg = ground;
+    ui_icon(ui, icon, (Rect){rect.x + (rect.w - size) / 2, y, size, size}, ink, icon == ICON_BACK);
+    ui_text_center(ui, &UI_LABEL, label, (Rect){rect.x, y + size, rect.w, text_h}, ink);
+    ui->bg = outer;
+}
+
+static void bar_button(Ui *ui, const BarButton *button, Rect rect, bool is_stacked)
 {
     const Theme *theme = ui->theme;
     const char *label = ui_string(ui, button->label);
     bool is_pressed = ui_target(ui, rect, TARGET_BAR, label, button->action, button->is_current);
     Color ground = button->is_help ? (is_pressed ? theme->help_pressed : theme->help)
                                    : (is_pressed ? theme->pressed : theme->card);
+    Color ink = button->is_help ? theme->on_help : theme->ink;
     if (ground != theme->card)
         ui_box(ui, rect, ui_mm(ui, 4.5), ground);
-    button_face(ui, rect, label, button->icon, ground, button->is_help ? theme->on_help : theme->ink);
+    if (is_stacked)
+        stacked_face(ui, rect, label, button->icon, ground, ink);
+    else
+        button_face(ui, rect, label, button->icon, ground, ink);
+}
+
+/* The last `end_count` buttons hang on the end side. */
+static void bar_one_row(Ui *ui, const BarButton *buttons, int count, int end_count, int y, int row_h,
+                        bool is_stacked)
+{
+    int gap = ui_mm(ui, 2), x = ui_mm(ui, 4), rest = 0;
+    for (int i = count - end_count; i < count; i++)
+        rest += bar_button_width(ui, &buttons[i], is_stacked) + gap;
+    for (int i = 0; i < count; i++) {
+        if (i == count - end_count)
+            x = ui->screen.w - ui_mm(ui, 4) - rest + gap;
+        int width = bar_button_width(ui, &buttons[i], is_stacked);
+        bar_button(ui, &buttons[i], (Rect){x, y, width, row_h}, is_stacked);
+        x += width + gap;
+    }
+}
+
+static void bar_two_rows(Ui *ui, const BarButton *buttons, int count, int y, int row_h)
+{
+    int gap = ui_mm(ui, 2), margin = ui_mm(ui, 4), first = (count + 1) / 2;
+    for (int i = 0; i < count; i++) {
+        int in_row = i < first ? first : count - first, column = i < first ? i : i - first;
+        int width = (ui->screen.w - 2 * margin - (in_row - 1) * gap) / in_row;
+        Rect rect = {margin + column * (width + gap), y + (i < first ? 0 : row_h + gap), width, row_h};
+        bar_button(ui, &buttons[i], rect, false);
+    }
 }
 
 void ui_bar(Ui *ui)
 {
     BarButton buttons[BAR_MAX];
     int end_count, count = bar_buttons(ui, buttons, &end_count);
-    int rows = bar_rows(ui, buttons, count);
+    BarShape shape = bar_shape(ui, buttons, count);
+    int row_h = bar_row_height(ui, shape);
     Color outer = ui->bg;
     ui_box(ui, ui->bar, 0, ui->theme->card);
     ui_rule(ui, 0, ui->bar.y, ui->screen.w);
     ui->bg = ui->theme->card;
-    int gap = ui_mm(ui, 2), row_h = bar_row_height(ui), margin = ui_mm(ui, 4);
-    int y = ui->bar.y + (ui->bar.h - rows * row_h - (rows - 1) * gap) / 2;
-    if (rows == 1) {
-        int x = margin;
-        for (int i = 0; i < count; i++) {
-            int width = ui_button_width(ui, ui_string(ui, buttons[i].label), buttons[i].icon);
-            if (i == count - end_count) { /* the end group hangs on the other side */
-                int rest = 0;
-                for (int k = i; k < count; k++)
-                    rest += ui_button_width(ui, ui_string(ui, buttons[k].label), buttons[k].icon) + gap;
-                x = ui->screen.w - margin - rest + gap;
-            }
-            bar_button(ui, &buttons[i], (Rect){x, y, width, row_h});
-            x += width + gap;
-        }
-    } else {
-        int first = (count + 1) / 2;
-        for (int i = 0; i < count; i++) {
-            int in_row = i < first ? first : count - first, column = i < first ? i : i - first;
-            int width = (ui->screen.w - 2 * margin - (in_row - 1) * gap) / in_row;
-            bar_button(
-                ui, &buttons[i],
-                (Rect){margin + column * (width + gap), y + (i < first ? 0 : row_h + gap), width, row_h});
-        }
-    }
+    int y = ui->bar.y + (ui->bar.h - shape.rows * row_h - (shape.rows - 1) * ui_mm(ui, 2)) / 2;
+    if (shape.rows == 1)
+        bar_one_row(ui, buttons, count, end_count, y, row_h, shape.is_stacked);
+    else
+        bar_two_rows(ui, buttons, count, y, row_h);
     ui->bg = outer;
 }
