@@ -30,7 +30,15 @@ def taper(ctrl, w0, w1, n=40):
 
 
 class Hand:
-    """Draws the strokes of one mark."""
+    """Draws the strokes of one mark, ink on a pale edge so that it reads on skin, cloth and muscle."""
+
+    count = 0
+
+    def ink(self, d, width, opacity=None, dash=None):
+        Hand.count += 1
+        k = f'i{Hand.count}'
+        return (f'<g class="halo" stroke-width="{num(width + 1.7)}">' + el('path', id=k, d=d) + '</g>'
+                + el('use', href='#' + k, class_='ink', stroke_width=num(width), stroke_dasharray=dash, stroke_opacity=opacity))
 
     def __init__(self, flip=False):
         self.out, self.flip = [], flip
@@ -44,11 +52,11 @@ class Hand:
     def line(self, *ctrl, w=.3, head=.75, dash=None, both=False, o=None):
         pts = self.m(spline(ctrl, 60))
         d = path(pts, tol=.015, prec=1)
-        body = el('path', d=d, class_='ink', stroke_width=num(10 * w), stroke_dasharray=dash, stroke_opacity=o)
         heads = (tip(pts, head) if head else '') + (tip(pts[::-1], head) if both else '')
-        if heads:
-            body += el('path', d=heads, class_='ink', stroke_width=num(10 * min(w, .34)), stroke_opacity=o)
-        self.add(body)
+        if dash:
+            self.add(self.ink(d, 10 * w, o, dash) + (self.ink(heads, 10 * w, o) if heads else ''))
+        else:
+            self.add(self.ink(d + heads, 10 * w, o))
 
     def brush(self, *ctrl, w0=.2, w1=.6, head=.9):
         """Growing pressure: the line swells towards its head."""
@@ -67,7 +75,7 @@ class Hand:
         t = np.linspace(0, turns, n)
         pts = [(c[0] + r * math.cos(start + 2 * math.pi * k) + drift[0] * k, c[1] + (ry or r) * math.sin(start + 2 * math.pi * k) + drift[1] * k) for k in t]
         pts = self.m(pts)
-        self.add(el('path', d=path(pts, tol=.015, prec=1), class_='ink', stroke_width=num(10 * w)) + el('path', d=tip(pts, head), class_='ink', stroke_width=num(10 * w)))
+        self.add(self.ink(path(pts, tol=.02, prec=1) + tip(pts, head), 10 * w))
 
     def point(self, c, r=.42, rings=2, gap=.55, w=.16):
         """A pressed point: a dot and rings that fade outwards."""
@@ -75,7 +83,9 @@ class Hand:
         x, y = num(200 + 10 * p[0]), num(210 + 10 * p[1])
         body = el('circle', cx=x, cy=y, r=num(10 * r), class_='inkfill')
         for k in range(rings):
-            body += el('circle', cx=x, cy=y, r=num(10 * (r + gap * (k + 1))), class_='ink', stroke_width=num(10 * w), stroke_opacity=num(.75 - .27 * k))
+            ring = dict(cx=x, cy=y, r=num(10 * (r + gap * (k + 1))))
+            body = el('circle', **ring, class_='halo', stroke_width=num(10 * w + 1.6)) + body \
+                + el('circle', **ring, class_='ink', stroke_width=num(10 * w), stroke_opacity=num(.8 - .25 * k))
         self.add(body)
 
     def stone(self, c, rx, ry, ang):
@@ -99,7 +109,7 @@ class Hand:
         a = -ang if self.flip else ang
         p = self.m([c])[0]
         d = path(ell(p, rx, ry, a, 40), True, .008)
-        self.add(el('path', d=d, class_='inkwash') + el('path', d=d, class_='ink', stroke_width='1.6', stroke_dasharray='3.2 2.4'))
+        self.add(el('path', d=d, class_='inkwash') + self.ink(d, 1.8, None, '3.4 2.6'))
 
     def drop(self, c, h=1.9):
         u, v = c
@@ -129,7 +139,7 @@ class Hand:
             q = k - (n - 1) / 2
             s = 1 - .16 * abs(q)
             d += path(self.m([(c[0] + nx * q - dx * s, c[1] + ny * q - dy * s), (c[0] + nx * q + dx * s, c[1] + ny * q + dy * s)]))
-        self.add(el('path', d=d, class_='ink', stroke_width=num(10 * w)))
+        self.add(self.ink(d, 10 * w))
 
     def hold(self, c, r=.55):
         """Held still: a ring with a pause in it."""
@@ -167,7 +177,7 @@ def back():
     h.line((11.0, 1.0), (12.2, 3.6), (12.9, 6.6), w=.22, head=.8, dash='4 3', o='.6')
     out.append(mark('myofascial-release', h))
     h = H()     # single points, pressed and held
-    for c in ((9.6, -7.6), (7.2, -2.6), (11.0, .2), (4.6, -9.6)):
+    for c in ((9.6, -7.6), (7.2, -2.6), (11.0, .2), (4.9, 2.6)):
         h.point(c, .48, 2, .62, .2)
     h.line((8.4, -2.2), (9.4, -1.2), (10.0, -.7), w=.16, head=0, dash='1.4 2.6', o='.7')
     out.append(mark('trigger-point', h))

@@ -48,8 +48,9 @@ GARMENT = [*ramp('garment', CLOTH), *[colour('garment-' + k, v) for k, v in zip(
 LINES = ['linearGradient stop{stop-color:inherit}', '.outline{fill:none;stroke-width:1;stroke-linejoin:round}', '.stroke-rim{fill:none}',
          '.line-border{stop-color:#FFF;fill:none;stroke:url(#f-border);stroke-width:1;stroke-linejoin:round}']
 
-MARKS = ['.ink{fill:none;stroke:#1F2B2F;stroke-opacity:.82;stroke-linecap:round;stroke-linejoin:round}',
-         '.inkfill{fill:#1F2B2F;fill-opacity:.82}', '.inkwash{fill:#1F2B2F;fill-opacity:.14}',
+MARKS = ['.ink{fill:none;stroke:#1F2B2F;stroke-opacity:.84;stroke-linecap:round;stroke-linejoin:round}',
+         '.halo{fill:none;stroke:#FBF6EE;stroke-opacity:.5;stroke-linecap:round;stroke-linejoin:round}',
+         '.inkfill{fill:#1F2B2F;fill-opacity:.84;stroke:#FBF6EE;stroke-opacity:.5;stroke-width:1.6;stroke-linejoin:round;paint-order:stroke}', '.inkwash{fill:#1F2B2F;fill-opacity:.17}',
          '.stone{fill:#4A5358;fill-opacity:.88}', '.stone-light{fill:#9AA6AB;fill-opacity:.7}']
 
 BONE = ('#FBF6E9', '#F1E7D1', '#D5C4A5', '#9C8561')
