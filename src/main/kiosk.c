@@ -182,8 +182,10 @@ bool kiosk_event(Kiosk *kiosk, const Event *event, Effects *effects)
     app_check(&kiosk->app);
 #endif
     for (int i = 0; i < effects->count; i++)
-        if (effects->items[i] == EFFECT_WIPED)
+        if (effects->items[i] == EFFECT_WIPED) {
             view_clear(kiosk->view);
+            figures_idle(kiosk->figures);
+        }
     if (memcmp(&kiosk->drawn_for, &kiosk->app.display, sizeof kiosk->drawn_for) != 0) {
         request_figures(kiosk);
         render_forget(kiosk->renderer);
