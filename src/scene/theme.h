@@ -23,6 +23,7 @@ typedef struct Theme {
     Color meter, meter_empty;
     Color chosen, chosen_edge; /* a region: fill (with alpha) and outline */
     Color hover, hover_edge;   /* a region under the finger */
+    Color lit;                 /* a structure lit in a picture; hipkiosk-figures draws with it too */
     Color leader;
     Color rule;
     Color scrim;

@@ -330,6 +330,53 @@ static void plain_stage(Ui *ui, const Page *page, Rect stage)
     ui_icon(ui, icon, inside, tone->ink, false);
 }
 
+/* "structure-gluteus-medius-left" -> index of gluteus-medius; -1 for regions and marks. */
+static int structure_of(const Content *content, const char *element)
+{
+    static const char prefix[] = "structure-";
+    if (strncmp(element, prefix, sizeof prefix - 1) != 0)
+        return -1;
+    const char *id = element + sizeof prefix - 1;
+    for (int i = 0; i < content->structure_count; i++) {
+        size_t len = strlen(content->structures[i].id);
+        const char *rest = id + len;
+        if (strncmp(content->structures[i].id, id, len) == 0 &&
+            (!*rest || strcmp(rest, "-left") == 0 || strcmp(rest, "-right") == 0))
+            return i;
+    }
+    return -1;
+}
+
+/* The names of what is lit in the picture, from its lower edge upwards. */
+static void lit_names(Ui *ui, const Page *page, Rect stage)
+{
+    int margin = ui_mm(ui, 5), pad = ui_mm(ui, 3.4), dot = ui_mm(ui, 3.2),
+        bottom = stage.y + stage.h - margin;
+    int room = stage.w - 2 * margin - 3 * pad - dot;
+    if (app_transition(ui->app) < 1)
+        return;
+    for (int i = page->figure.highlight.count - 1; i >= 0; i--) {
+        int structure = structure_of(ui->world->content, page->figure.highlight.items[i]);
+        bool is_named = structure < 0; /* both sides lit: one name */
+        for (int k = 0; k < i && !is_named; k++)
+            is_named = structure_of(ui->world->content, page->figure.highlight.items[k]) == structure;
+        if (is_named)
+            continue;
+        const char *name = ui->lang->structure_names[structure];
+        const TextLayout *layout = ui_layout(ui, &UI_LABEL, name, 0);
+        if (layout->w > room)
+            layout = ui_layout(ui, &UI_LABEL, name, room);
+        int w = layout->w, h = layout->h;
+        Rect chip = {stage.x + margin, bottom - h - pad, w + 3 * pad + dot, h + pad};
+        ui_box(ui, chip, ui_mm(ui, 3), ui->theme->card);
+        ui_box(ui, (Rect){chip.x + pad, chip.y + (chip.h - dot) / 2, dot, dot}, dot / 2, ui->theme->lit);
+        ui->bg = ui->theme->card;
+        ui_text(ui, &UI_LABEL, name, chip.x + 2 * pad + dot, chip.y + pad / 2, w < room ? w + 1 : room,
+                ui->theme->ink);
+        bottom = chip.y - ui_mm(ui, 2);
+    }
+}
+
 void screen_page(Ui *ui)
 {
     const Page *page = &ui->lang->pages[ui->app->place.page];
@@ -338,9 +385,10 @@ void screen_page(Ui *ui)
     if (!has_figure && screen_is_portrait(&ui->screen))
         stage = (Rect){0}; /* the words can use the room */
     page_column(ui, page, screen_panel(ui, stage), false);
-    if (has_figure)
+    if (has_figure) {
         stage_draw(ui, stage);
-    else if (stage.w > 0)
+        lit_names(ui, page, stage);
+    } else if (stage.w > 0)
         plain_stage(ui, page, stage);
 }
 
