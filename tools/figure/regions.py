@@ -140,8 +140,10 @@ def build(view, regions, body):
             inner += segs(cs)
             if view != 'left' and not axis:
                 inner += segs(flip(cs))
-        elif axis and ow and ow[0] not in MIDLINE:
-            inner += segs(cs)
+        elif view != 'left' and ow and ow[0] not in MIDLINE:
+            on_axis = [q for q in a if abs(q[0]) < 2e-3]
+            if len(on_axis) > 1:
+                inner += segs(cubics([min(on_axis, key=lambda q: q[1]), max(on_axis, key=lambda q: q[1])]))
     body = '\n'.join('  ' + el('path', id='region-' + i, d=d) for i, d in ids)
     return (el('path', id='borders', class_='line-border', clip_path='url(#body)', d=inner),
             f'<g id="regions" fill="#000">\n{body}\n</g>', [i for i, _ in ids])

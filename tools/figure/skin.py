@@ -17,7 +17,8 @@ def half_outline(view, d):
     outer = [p for p in outer if -22.2 <= p[1] <= 27.2]
     inner = [p for p in inner if p[1] <= 27.2]
     # a rounder crotch than the mesh's
-    inner = [p for p in inner if p[1] > 9.2] + spline([(.5, 9.1), (.4, 8.55), (.18, 8.22), (0, 8.12)], 8)
+    inner = [p for p in inner if p[1] > 9.4] + [(.5 * np.cos(a), 9.2 - 1.1 * np.sin(a)) for a in np.radians(np.arange(0, 91, 9))]
+    inner[-1] = (0, inner[-1][1])
     return outer, inner
 
 
