@@ -57,23 +57,23 @@ static bool equals(const Scene *scene, uint32_t at, uint32_t len, const char *te
     return strlen(text) == len && memcmp(scene->bytes + at, text, len) == 0;
 }
 
-/* What is there instead, for the message of a failed line. */
+/* What is there instead, for the message of a failed line: one more label or text. */
+static void list_one(char *out, size_t size, const Scene *scene, uint32_t at, uint32_t len)
+{
+    size_t used = strlen(out);
+    snprintf(out + used, size - used, "%s\"%.*s\"", used ? ", " : "", (int)len, scene->bytes + at);
+}
+
 static void list_targets(const Scene *scene, char *out, size_t size)
 {
-    size_t used = 0;
-    out[0] = 0;
-    for (int i = 0; i < scene->target_count && used < size; i++)
-        used += (size_t)snprintf(out + used, size - used, "%s\"%.*s\"", i ? ", " : "",
-                                 (int)scene->targets[i].label_len, scene->bytes + scene->targets[i].label_at);
+    for (int i = 0; i < scene->target_count; i++)
+        list_one(out, size, scene, scene->targets[i].label_at, scene->targets[i].label_len);
 }
 
 static void list_texts(const Scene *scene, char *out, size_t size)
 {
-    size_t used = 0;
-    out[0] = 0;
-    for (int i = 0; i < scene->text_count && used < size; i++)
-        used += (size_t)snprintf(out + used, size - used, "%s\"%.*s\"", i ? ", " : "",
-                                 (int)scene->texts[i].len, scene->bytes + scene->texts[i].at);
+    for (int i = 0; i < scene->text_count; i++)
+        list_one(out, size, scene, scene->texts[i].at, scene->texts[i].len);
 }
 
 static bool fail(Replay *replay, const Step *step, const char *reason)
@@ -91,7 +91,7 @@ static bool tap_label(Replay *replay, const Step *step)
         tap(replay, target->rect.x + target->rect.w / 2, target->rect.y + target->rect.h / 2);
         return true;
     }
-    char there[300], reason[480];
+    char there[300] = "", reason[480];
     list_targets(scene, there, sizeof there);
     snprintf(reason, sizeof reason, "no target \"%.100s\" in %s; there is %s", step->text,
              dump_view_name(&replay->kiosk.app), there);
@@ -112,7 +112,7 @@ static bool expect_text(Replay *replay, const Step *step)
     bool is_wanted = step->kind == STEP_EXPECT_TEXT;
     if (is_shown(scene, step->text) == is_wanted)
         return true;
-    char there[300], reason[480];
+    char there[300] = "", reason[480];
     list_texts(scene, there, sizeof there);
     snprintf(reason, sizeof reason, "%s \"%.100s\" in %s; there is %s",
              is_wanted ? "no text" : "unwanted text", step->text, dump_view_name(&replay->kiosk.app), there);

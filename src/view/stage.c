@@ -124,26 +124,14 @@ static FigureRef page_ref(const World *world, const Place *place, FigureRef ref,
 FigureRef stage_ref(const World *world, int bar_h, const Place *place, Rect rect)
 {
     FigureRef ref = {.view = place->figure_view, .layer = (int8_t)place->layer, .page = -1};
-    switch ((ViewId)place->view) {
-    case VIEW_ATTRACT:
+    if (place->view == VIEW_ATTRACT) {
         ref.view = 0;
         return map_ref(world, ref, rect, stage_attract_scale(world), 0);
-    case VIEW_AREA:
-        return area_ref(world, place, ref, rect, stage_area_scale(world, bar_h));
-    case VIEW_PAGE:
-        return page_ref(world, place, ref, rect);
-    case VIEW_MAP:
-    case VIEW_CHOOSER:
-    case VIEW_SESSION:
-    case VIEW_HELP:
-    case VIEW_INDEX:
-    case VIEW_LANGUAGE:
-    case VIEW_DISPLAY:
-    case VIEW_STILL:
-    case VIEW_SORRY:
-    case VIEW_COUNT:
-        break;
     }
+    if (place->view == VIEW_AREA)
+        return area_ref(world, place, ref, rect, stage_area_scale(world, bar_h));
+    if (place->view == VIEW_PAGE)
+        return page_ref(world, place, ref, rect);
     return map_ref(world, ref, rect, stage_map_scale(world, bar_h), TOP_MM);
 }
 

@@ -1,7 +1,7 @@
 """Bones, joint, bursae, tendons and the sciatic nerve."""
 import numpy as np
 
-from kit import cubics, el, fade, lens, lerp, mirror, num, path, resample, segs, spline
+from kit import el, lerp, num, path, resample, spline
 from relief import Relief
 
 TONES = 7
@@ -292,8 +292,7 @@ def front_back(art, view, d):
     outline = smooth(fix(next(p['pts'] for p in src if not p['hole'])), 2.2, 260)
     hole = smooth(fix(next(p['pts'] for p in src if p['hole'])), 2.0, 80)
     fem = [p for p in fix(b['femur_L'][0]['pts']) if p[1] < 27.5]
-    k = max(range(len(fem)), key=lambda i: fem[i][1] if abs(fem[i][1] - fem[(i + 1) % len(fem)][1]) < .5 or True else 0)
-    fem = smooth([p for p in fem], 2.0, 320)
+    fem = smooth(fem, 2.0, 320)
     parts = {}
     for s, side in ((1, near), (-1, far)):
         f = flipper(s)
@@ -329,8 +328,7 @@ def front_back(art, view, d):
     parts['lumbar-vertebrae'] = vertebrae(art, view)
     parts['sacrum'] = sacrum(art, view)
     parts['coccyx'] = coccyx(art)
-    # soft parts on the body's left in both views
-    soft = 'left'
+    # in both views the body's left has the soft parts, its right the bare joint
     if view == 'front':
         order = ['lumbar-vertebrae', 'coccyx', 'femur-left', 'femur-right', 'femoral-neck-right', 'hip-bone-left', 'hip-bone-right', 'sacrum',
                  'hip-cartilage-right', 'hip-capsule-left', 'iliopsoas-bursa-left', 'gluteal-tendons-left', 'trochanteric-bursa-left']

@@ -4,7 +4,7 @@ Edges are given for the half body at u >= 0 (front: the left side, back: the rig
 """
 import numpy as np
 
-from kit import el, lerp, num, path, resample, spline
+from kit import el, path, spline
 from relief import Relief
 
 N = 41

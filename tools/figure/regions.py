@@ -1,6 +1,4 @@
 """Tap areas and their borders: shared arcs fitted once, so neighbours meet without gap or overlap."""
-import math
-
 import numpy as np
 from shapely.geometry import LineString, Polygon, box
 from shapely.ops import linemerge, polygonize, unary_union

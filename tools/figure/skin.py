@@ -113,7 +113,7 @@ def defs(view, d, body_path, g_path):
             '<linearGradient id="f-crop" stop-color="#FFF" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2="470">' + crop + '</linearGradient>',
             '<mask id="crop" maskUnits="userSpaceOnUse" x="0" y="0" width="400" height="470">'
             '<path d="M0 0H400V470H0Z" fill="url(#f-crop)"/></mask>',
-            fade('f-line', 'skin-line'), fade('f-border', 'line-border', .6),
+            fade('f-border', 'line-border', .6),
             radial('r-light', 'skin-light', 1), radial('r-rim', 'skin-rim', .8), *tone_paths(view, d)]
 
 
@@ -138,10 +138,10 @@ def both(ctrl):
 def base(edges):
     """The body's soft silhouette under bones and muscles: every third tone of a paler skin."""
     return ['<g mask="url(#crop)">', '<g clip-path="url(#body)">', el('path', d='M0 0H400V470H0Z', class_='body-0'), *tones('body')[1::3], '</g>',
-            *[el('path', d=path(e, tol=.025), class_='outline', stroke_opacity='.6') for e in edges], '</g>']
+            *[el('path', d=path(e, tol=.025), class_='line-body', stroke_opacity='.6') for e in edges], '</g>']
 
 
-def layer(view, d, closed, edges, body_path):
+def layer(view, edges):
     g_pts, waist, hems = garment(view)
     sliver = lambda ctrl, w, o, skew, cls: el('path', d=path(lens(ctrl, w, skew=skew), True, .03), class_=cls, fill_opacity=o)
     seam = lambda pts, w, o: el('path', d=path(pts, tol=.03), class_='seam', stroke_width=w, stroke_opacity=o)
@@ -185,4 +185,4 @@ def layer(view, d, closed, edges, body_path):
             *tones('garment'), *cloth,
             seam(below(waist, .72), '.5', '.5'), *[seam(below(h, -.62), '.5', '.45') for h in hems],
             seam(waist, '1.2', '.5'), *[seam(h, '1.4', '.6') for h in hems], '</g></g>',
-            *[el('path', d=path(e, tol=.025), class_='outline') for e in edges], '</g>']
+            *[el('path', d=path(e, tol=.025), class_='line-body') for e in edges], '</g>']

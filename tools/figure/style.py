@@ -39,13 +39,13 @@ def tone(name, important=''):
     return [*ramp('skin', [t[k] for k in ('light', 'base', 'shade', 'rim')], important),
             *ramp('body', [blend(t[k], t['light'], .42) for k in ('light', 'base', 'shade', 'rim')], important),
             *[colour('skin-' + k, v, important) for k, v in t.items()],
-            f'.stroke-rim{{stroke:{t["rim"]}{important}}}', f'.outline{{stroke:{t["line"]}{important}}}']
+            f'.stroke-rim{{stroke:{t["rim"]}{important}}}', f'.line-body{{stroke:{t["line"]}{important}}}']
 
 
 CLOTH = ('#8BADB5', '#749AA4', '#4F7680', '#3A5E69')
 GARMENT = [*ramp('garment', CLOTH), *[colour('garment-' + k, v) for k, v in zip(('light', 'base', 'shade', 'deep'), CLOTH)],
            colour('garment-line', '#2C4A54'), '.seam{fill:none;stroke:#2C4A54;stroke-linecap:round}']
-LINES = ['linearGradient stop{stop-color:inherit}', '.outline{fill:none;stroke-width:1;stroke-linejoin:round}', '.stroke-rim{fill:none}',
+LINES = ['linearGradient stop{stop-color:inherit}', '.line-body{fill:none;stroke-width:1;stroke-linejoin:round}', '.stroke-rim{fill:none}',
          '.line-border{stop-color:#FFF;fill:none;stroke:url(#f-border);stroke-width:1;stroke-linejoin:round}']
 
 MARKS = ['.ink{fill:none;stroke:#1F2B2F;stroke-opacity:.84;stroke-linecap:round;stroke-linejoin:round}',
