@@ -71,6 +71,23 @@ static bool is_moving(const App *app)
     return !app->display.has_reduced_motion && app->place_ms < MOTION_MS;
 }
 
+static bool has_hint(const App *app)
+{
+    return app->place.view == VIEW_MAP && app->came_from.view == VIEW_ATTRACT &&
+           !app->display.has_reduced_motion && app->place_ms < APP_HINT_FROM_MS + APP_HINT_MS;
+}
+
+float app_pulse(const App *app)
+{
+    if (app->display.has_reduced_motion)
+        return -1;
+    if (app->place.view == VIEW_ATTRACT && app->place_ms < APP_PULSE_MS)
+        return (float)app->place_ms / APP_PULSE_MS;
+    if (has_hint(app) && app->place_ms >= APP_HINT_FROM_MS)
+        return (float)(app->place_ms - APP_HINT_FROM_MS) / APP_HINT_MS;
+    return -1;
+}
+
 /* Nobody is there to be asked on attract and sorry. */
 static bool has_visitor(const App *app)
 {
@@ -90,6 +107,8 @@ int app_deadline(const App *app)
 {
     if (is_moving(app) || app->glide.kind != GLIDE_NONE)
         return FRAME_MS;
+    if (has_hint(app) && !app->press.is_down)
+        return app->place_ms < APP_HINT_FROM_MS ? (int)(APP_HINT_FROM_MS - app->place_ms) : FRAME_MS;
     if (!has_visitor(app)) {
         int wait = attract_deadline(app);
         return wait == 0 ? FRAME_MS : wait;

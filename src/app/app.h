@@ -23,6 +23,8 @@ enum {
     APP_MAX_CANDIDATES = 4,
     APP_PULSE_EVERY_MS = 4000,
     APP_PULSE_MS = 600,
+    APP_HINT_FROM_MS = 500, /* on the map of a new visit, once */
+    APP_HINT_MS = 900,
 };
 
 typedef struct Candidate { /* a region the last touch may have meant */
@@ -79,6 +81,10 @@ uint32_t app_warn_ms(const App *app);
 int app_countdown_s(const App *app);
 /* Progress of the transition into the place, eased, 0..1 (1: at rest). */
 float app_transition(const App *app);
+
+/* Progress 0..1 of the light that passes over the figure: on attract again and again, on the first
+ * map of a visit once, to show that it can be touched. -1: none now. */
+float app_pulse(const App *app);
 
 /* The words of the visitor's language. */
 const Language *app_language(const App *app);

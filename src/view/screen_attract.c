@@ -1,26 +1,6 @@
 #include "view/screens.h"
 #include "view/stage.h"
 
-/* A soft light passes over the regions of the figure, from the middle outwards and back. */
-static void pulse(Ui *ui, Rect rect, FigureRef ref)
-{
-    const App *app = ui->app;
-    if (app->display.has_reduced_motion || app->place_ms >= APP_PULSE_MS)
-        return;
-    const BodyMap *map = &ui->world->maps[ref.view];
-    float t = (float)app->place_ms / APP_PULSE_MS;
-    for (int z = 0; z < map->zone_count; z++) {
-        const Zone *zone = &map->zones[z];
-        float from_top = (zone->anchor_v_cm - STAGE_TOP_CM) / (STAGE_BOTTOM_CM - STAGE_TOP_CM);
-        float phase = 1 - (t * 1.8f - from_top) * (t * 1.8f - from_top) * 8;
-        int strength = (int)(phase * 70);
-        if (strength <= 0)
-            continue;
-        Color light = (Color)strength << 24 | (ui->theme->chosen & 0xFFFFFF);
-        scene_push_zone(ui->scene, rect, ref, zone->region, zone->side, light, 0);
-    }
-}
-
 /* Languages by their own names; with one language there is nothing to choose. */
 static void languages(Ui *ui, int x, int y, int width)
 {
@@ -58,11 +38,11 @@ void screen_attract(Ui *ui)
     ui->bg = theme->stage;
     FigureRef ref = stage_ref(ui->world, 0, &ui->app->place, at);
     scene_push_figure(ui->scene, at, ref);
-    pulse(ui, at, ref);
+    stage_pulse(ui, at, ref);
 
     int margin = ui_mm(ui, is_small ? 8 : 24), x = margin;
     int width = is_portrait ? ui->screen.w - 2 * margin : stage.x - margin - ui_mm(ui, 4);
-    const UiStyle lead = {.face = FACE_REGULAR, .cap_mm = 6.6, .growth = 0.7};
+    const UiStyle lead = {.face = FACE_REGULAR, .cap_mm = 6.6, .growth = 0.7, .is_heading = true};
     Action start = {.kind = ACTION_START, .a = -1};
     Rect button = {x, 0,
                    MIN(width, MAX(ui_mm(ui, is_small ? 80 : 110),

@@ -175,6 +175,21 @@ static void draw_zone(Ui *ui, Rect rect, FigureRef ref, int region, unsigned sid
             scene_push_zone(ui->scene, rect, ref, region, map->zones[z].side, fill, edge);
 }
 
+void stage_pulse(Ui *ui, Rect at, FigureRef ref)
+{
+    const BodyMap *map = &ui->world->maps[ref.view];
+    float t = app_pulse(ui->app);
+    for (int z = 0; t >= 0 && z < map->zone_count; z++) {
+        const Zone *zone = &map->zones[z];
+        float from_top = (zone->anchor_v_cm - STAGE_TOP_CM) / (STAGE_BOTTOM_CM - STAGE_TOP_CM);
+        float late = t * 1.8f - 0.4f - from_top; /* the crest passes from top to bottom */
+        int strength = (int)((1 - late * late * 8) * 80);
+        if (strength > 0)
+            scene_push_zone(ui->scene, at, ref, zone->region, zone->side,
+                            (Color)strength << 24 | 0xFFFFFF, 0);
+    }
+}
+
 void stage_draw(Ui *ui, Rect rect)
 {
     const App *app = ui->app;
@@ -187,6 +202,8 @@ void stage_draw(Ui *ui, Rect rect)
     scene_push_figure(ui->scene, rect, ref);
     if (app->place.view == VIEW_MAP || app->place.view == VIEW_AREA)
         ui->scene->stage = (Stage){rect, ref};
+    if (app->place.view == VIEW_MAP)
+        stage_pulse(ui, rect, ref);
     if (app->place.view == VIEW_AREA)
         draw_zone(ui, rect, ref, app->place.region, app->place.side, theme->chosen, theme->chosen_edge);
     bool is_choosing = app->place.view == VIEW_CHOOSER;

@@ -30,6 +30,8 @@ float stage_y(FigureRef ref, Rect rect, float v_cm);
 
 /* Ground, figure and highlighted regions. Rects are those of a left-to-right screen here and below. */
 void stage_draw(Ui *ui, Rect rect);
+/* The light that passes over the regions, if it is its time (`at` as it stands on the screen). */
+void stage_pulse(Ui *ui, Rect at, FigureRef ref);
 /* A box for each region that has room for one around its middle, for dumps and for focus; a finger is
  * answered by the true shapes. */
 void stage_targets(Ui *ui, Rect rect);

@@ -23,6 +23,7 @@ SCREENS = {
     "55-4k": ("3840x2160", 55),
     "24-4k": ("3840x2160", 24),
 }
+GOLDEN = ("1024x640", 24)  # small, so that the reference pictures are
 ACTS = {"tap", "up", "key", "wait", "finger", "down", "move"}
 
 
@@ -32,7 +33,7 @@ class ReplayFailed(Exception):
 
 class Kiosk:
     def __init__(self, screen="24-landscape", program=None, cache=None, more=()):
-        self.size, self.diagonal = SCREENS[screen]
+        self.size, self.diagonal = GOLDEN if screen == "golden" else SCREENS[screen]
         self.program = program or os.environ["HIPKIOSK"]
         self.cache = cache or os.environ["HIPKIOSK_CACHE"]
         self.more = list(more)
