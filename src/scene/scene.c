@@ -99,7 +99,7 @@ void scene_push_frame(Scene *scene, Rect rect, int radius, int width, Color colo
     command->u.box.width = width;
 }
 
-void scene_push_icon(Scene *scene, Rect rect, int icon, Color color, bool is_mirrored)
+void scene_push_icon(Scene *scene, Rect rect, unsigned icon, Color color, bool is_mirrored)
 {
     Command *command = push(scene, CMD_ICON, shifted(scene, rect));
     if (!command)

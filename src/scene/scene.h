@@ -140,7 +140,7 @@ void scene_end_scroll(Scene *scene, int content_h);
 
 void scene_push_fill(Scene *scene, Rect rect, int radius, Color color);
 void scene_push_frame(Scene *scene, Rect rect, int radius, int width, Color color);
-void scene_push_icon(Scene *scene, Rect rect, int icon, Color color, bool is_mirrored);
+void scene_push_icon(Scene *scene, Rect rect, unsigned icon, Color color, bool is_mirrored);
 void scene_push_figure(Scene *scene, Rect rect, FigureRef ref);
 void scene_push_zone(Scene *scene, Rect rect, FigureRef ref, int region, unsigned side, Color fill,
                      Color edge);

@@ -142,9 +142,8 @@ static int row_height(Ui *ui, Index *index, int width)
 static int list(Ui *ui, Flow *flow, Index *index, Rect window, Letter *letters)
 {
     int count = 0, offset = (int)ui->app->place.scroll_px;
-    int gap = ui_mm(ui, 3), columns = flow->w > ui_mm(ui, 300)                                        ? 3
-                                      : flow->w > ui_mm(ui, screen_is_small(&ui->screen) ? 150 : 190) ? 2
-                                                                                                      : 1;
+    int gap = ui_mm(ui, 3), least = ui_mm(ui, screen_is_small(&ui->screen) ? 72 : 95);
+    int columns = CLAMP(flow->w / MAX(least, (int)(ui_cap_px(ui, &UI_STRONG) * 18)), 1, 3);
     int width = (flow->w - (columns - 1) * gap) / columns;
     int row_h = row_height(ui, index, width);
     int head_h = (int)(ui_cap_px(ui, &UI_HEADING) * 2.2f);

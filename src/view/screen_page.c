@@ -325,7 +325,7 @@ static void plain_stage(Ui *ui, const Page *page, Rect stage)
         [PAGE_PRACTITIONER_TIP] = ICON_THERAPIST,
         [PAGE_NOTICE] = ICON_NOTICE,
     };
-    int icon = page->pictogram ? ICON_COUNT + ui->app->place.page : (int)icons[page->kind];
+    unsigned icon = page->pictogram ? ICON_COUNT + (unsigned)ui->app->place.page : icons[page->kind];
     Rect inside = {at.x + (disc - size) / 2, at.y + (disc - size) / 2, size, size};
     ui_icon(ui, icon, inside, tone->ink, false);
 }

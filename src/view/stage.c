@@ -185,8 +185,8 @@ void stage_pulse(Ui *ui, Rect at, FigureRef ref)
         float late = t * 1.8f - 0.4f - from_top; /* the crest passes from top to bottom */
         int strength = (int)((1 - late * late * 8) * 80);
         if (strength > 0)
-            scene_push_zone(ui->scene, at, ref, zone->region, zone->side,
-                            (Color)strength << 24 | 0xFFFFFF, 0);
+            scene_push_zone(ui->scene, at, ref, zone->region, zone->side, (Color)strength << 24 | 0xFFFFFF,
+                            0);
     }
 }
 

@@ -116,7 +116,7 @@ void ui_frame(Ui *ui, Rect rect, int radius, int width, Color color)
     scene_push_frame(ui->scene, ui_placed(ui, rect), radius, width, color);
 }
 
-void ui_icon(Ui *ui, int icon, Rect rect, Color color, bool is_directional)
+void ui_icon(Ui *ui, unsigned icon, Rect rect, Color color, bool is_directional)
 {
     scene_push_icon(ui->scene, ui_placed(ui, rect), icon, color, is_directional && ui->is_rtl);
 }

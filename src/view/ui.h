@@ -61,7 +61,7 @@ const char *ui_string(Ui *ui, StringId id);
 void ui_box(Ui *ui, Rect rect, int radius, Color color);
 void ui_frame(Ui *ui, Rect rect, int radius, int width, Color color);
 /* icon: IconId, or ICON_COUNT + page for its pictogram */
-void ui_icon(Ui *ui, int icon, Rect rect, Color color, bool is_directional);
+void ui_icon(Ui *ui, unsigned icon, Rect rect, Color color, bool is_directional);
 void ui_rule(Ui *ui, int x, int y, int width);
 
 /* Registers the touch target; true while a finger is pressing it. */
