@@ -8,7 +8,9 @@ from pathlib import Path
 from kiosk import Kiosk, check_dump, with_dumps
 
 SCREEN = os.environ.get("HIPKIOSK_SCREEN", "24-landscape")
-REPLAYS = sorted(Path(__file__).parent.glob("*.replay"))
+# tools/make-tour makes the tour for one screen: how far its lists must be scrolled differs on others (test_walk.py goes there).
+REPLAYS = [path for path in sorted(Path(__file__).parent.glob("*.replay"))
+           if path.name != "tour.replay" or SCREEN == "24-landscape"]
 kiosk = Kiosk(SCREEN)
 
 
