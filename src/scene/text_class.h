@@ -27,6 +27,9 @@ bool text_class_is_control(uint32_t code_point);
 bool text_class_is_space(uint32_t code_point);
 /* Belongs to the letter before it: combining marks, joiners, variation selectors, tags. */
 bool text_class_is_mark(uint32_t code_point);
+/* Kana that do not begin a line (UAX #14's CJ, taken strictly). */
+bool text_class_is_small_kana(uint32_t code_point);
+bool text_class_is_hebrew(uint32_t code_point); /* a letter */
 /* A pictograph, and one that is shown in colour without U+FE0F. */
 bool text_class_is_pictograph(uint32_t code_point);
 bool text_class_is_emoji(uint32_t code_point);

@@ -92,12 +92,22 @@ static void set_levels(TextChar *chars, const Scratch *s, int count, bool is_rtl
         chars[i].level = (uint8_t)(ok ? MAX(0, s->levels[i]) : is_rtl);
 }
 
-/* libunibreak 1.1 knows Unicode 6.2 and stops the program at a regional indicator: a pictograph is
- * shown to it as one it knows. */
+/* libunibreak 1.1 lets small kana begin a line, knows Unicode 6.2 and stops the program at a regional
+ * indicator: it is shown characters it knows, of the class wanted. */
 static uint32_t known_to_unibreak(uint32_t cp)
 {
     bool is_regional = cp >= 0x1f1e6 && cp <= 0x1f1ff;
-    return is_regional || (cp > 0x1f000 && text_class_is_pictograph(cp)) ? 0x1f600 : cp;
+    if (is_regional || (cp > 0x1f000 && text_class_is_pictograph(cp)))
+        return 0x1f600;
+    return text_class_is_small_kana(cp) ? 0x3005 : cp;
+}
+
+/* UAX #14, LB21a, which libunibreak lacks: the hyphen of a Hebrew prefix stays with what follows. */
+static bool is_prefix_hyphen(const TextChar *chars, int i)
+{
+    uint32_t cp = chars[i].code_point;
+    return i > 0 && (cp == '-' || cp == 0x5be || (cp >= 0x2010 && cp <= 0x2013 && cp != 0x2011)) &&
+           text_class_is_hebrew(chars[i - 1].code_point) && !text_class_is_hebrew(chars[i + 1].code_point);
 }
 
 static void set_breaks(TextChar *chars, const Scratch *s, int count, const char *lang)
@@ -110,7 +120,7 @@ static void set_breaks(TextChar *chars, const Scratch *s, int count, const char 
         chars[i].starts = s->starts[i];
         if (is_last || chars[i].code_point == '\n')
             chars[i].after = TEXT_BREAK_LINE;
-        else if (s->breaks[i] != LINEBREAK_ALLOWBREAK || !s->starts[i + 1])
+        else if (s->breaks[i] != LINEBREAK_ALLOWBREAK || !s->starts[i + 1] || is_prefix_hyphen(chars, i))
             chars[i].after = TEXT_BREAK_NONE;
         else
             chars[i].after = chars[i].code_point == 0xad ? TEXT_BREAK_HYPHEN : TEXT_BREAK_ALLOWED;
