@@ -40,12 +40,14 @@ static void choice_row(Ui *ui, Flow *flow, const Choice *choice)
 void screen_display(Ui *ui)
 {
     const Display *display = &ui->app->display;
+    /* Under 13 inches the largest letters leave no room for a line of words. */
+    int steps = screen_is_small(&ui->screen) ? TEXT_STEPS - 1 : TEXT_STEPS;
     const Choice choices[] = {
         {STR_DISPLAY_TEXT,
          ICON_TEXT_SIZE,
          ACTION_SET_TEXT,
          display->text_step,
-         3,
+         steps,
          {STR_DISPLAY_TEXT_0, STR_DISPLAY_TEXT_1, STR_DISPLAY_TEXT_2}},
         {STR_DISPLAY_CONTRAST,
          ICON_CONTRAST,

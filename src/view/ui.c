@@ -24,7 +24,8 @@ static double cap_mm(const Ui *ui, const UiStyle *style)
     double share = MIN(1.0, MIN(ui->screen.w, ui->screen.h) / (double)ui->screen.px_per_mm / 299);
     double mm = style->cap_mm;
     mm = MAX(UI_BODY.cap_mm, mm * (mm > 8 ? pow(share, 0.8) : sqrt(share)));
-    return mm * (1 + (theme_text_scale(ui->app->display.text_step) - 1) * style->growth);
+    double step = theme_text_scale(ui->app->display.text_step);
+    return MAX(UI_BODY.cap_mm * step, mm * (1 + (step - 1) * style->growth)); /* no heading below the body */
 }
 
 float ui_cap_px(const Ui *ui, const UiStyle *style)
