@@ -227,6 +227,8 @@ static void press_down(App *app, const Scene *shown, const Event *event)
         .scroll_start_px = app->place.scroll_px,
     };
     app->focus = 0;
+    if (has_hint(app)) /* who touches needs no hint */
+        app->place_ms = APP_HINT_FROM_MS + APP_HINT_MS;
     if (was_gliding)
         return; /* the touch that stops a coasting page presses nothing */
     int slop = screen_px(&app->world->screen, SLOP_MM);
