@@ -7,7 +7,7 @@ import unittest
 from kiosk import Kiosk, load, tap, target
 
 UI = load("en/strings.json")["ui"]
-START = [tap(UI["attract.start"]), "expect view map"]
+START = [tap(UI["attract.start"]), "expect view map", "wait 2000"]  # the soft light has passed over the map
 kiosk = Kiosk(os.environ.get("HIPKIOSK_SCREEN", "24-landscape"))
 
 
