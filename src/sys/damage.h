@@ -1,8 +1,12 @@
 /* What must be painted anew between two scenes.
  *
- * Commands are plain bytes: those in only one of the scenes, and those whose order changed, damage
- * their bounds. A scroll whose window stays is told apart from its contents, so that the renderer can
- * move rows and paint the exposed strip alone. */
+ * Commands are compared by what they draw: their bytes with the letters of their text instead of its
+ * place in the scene, and with places in a scroll counted from the top of its content. The longest
+ * run of commands that both scenes have in the same order stays; all others damage the pixels they
+ * touched and touch. At every pixel outside the damage the same things are drawn in the same order,
+ * so what is there stays right. When a scroll has moved, the rows of its window are to be moved too:
+ * then the strip that comes into view is damaged, and what is fixed in the window, where it is and
+ * where the rows took its likeness. */
 #ifndef HK_DAMAGE_H
 #define HK_DAMAGE_H
 
@@ -15,29 +19,32 @@ typedef struct DamageList {
     Rect rects[DAMAGE_MAX_RECTS];
 } DamageList;
 
-/* What is remembered of a drawn scene. */
-typedef struct Drawn {
-    bool is_valid;
-    uint64_t hash;
-    int w, h;
-    Color ground;
-    int command_count, scroll_count;
-    uint64_t keys[SCENE_MAX_COMMANDS]; /* contents of each command, scroll offset taken out */
-    Rect bounds[SCENE_MAX_COMMANDS];   /* on the screen, inside their scroll window */
-    uint8_t scroll[SCENE_MAX_COMMANDS];
-    Scroll scrolls[SCENE_MAX_SCROLLS];
-} Drawn;
-
 /* Rows of a scroll window that can be moved instead of painted. */
 typedef struct RowMove {
-    Rect window;
-    int dy; /* px the pixels move down; 0: nothing to move */
+    Rect window; /* inside the picture */
+    int dy;      /* px the pixels move down; 0: nothing to move */
 } RowMove;
 
-/* Adds a rect, merging where that paints little more. */
+/* The scene drawn last, and room to compare; nothing is allocated later. Owned. */
+typedef struct DamageMemory DamageMemory;
+DamageMemory *damage_memory_create(void);
+void damage_memory_destroy(DamageMemory *memory); /* NULL is fine */
+/* The next scene is painted whole. */
+void damage_forget(DamageMemory *memory);
+
+/* Adds a rect inside w x h, merged with others where that costs little more than painting them. */
 void damage_add(DamageList *list, Rect rect, int w, int h);
 
-/* Compares `before` with the scene and replaces it. moves has SCENE_MAX_SCROLLS entries. */
-void damage_between(Drawn *before, const Scene *now, DamageList *out, RowMove *moves);
+/* True if the scene drawn last looks the same. */
+bool damage_is_none(const DamageMemory *memory, const Scene *scene);
+
+/* Compares the scene drawn last with this one and remembers this one. inks[i]: all pixels that
+ * command i may touch, scroll windows apart. moves has SCENE_MAX_SCROLLS entries: rows are moved
+ * first, then the rects of `out` painted. */
+void damage_between(DamageMemory *memory, const Scene *scene, const Rect *inks, DamageList *out,
+                    RowMove *moves);
+
+/* True if the command paints every pixel of `area` with one and the same colour. */
+bool damage_is_even(const Command *command, Rect area);
 
 #endif

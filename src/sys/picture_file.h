@@ -6,11 +6,16 @@
 
 #include "base/err.h"
 
-/* Writes under a temporary name and renames, so that a full disk leaves no half picture. The same
- * pixels give the same bytes. */
+/* Writes under a temporary name and renames: a full disk leaves no half picture, and what was there
+ * stays. The same pixels give the same bytes. */
 bool picture_save_png(SDL_Surface *surface, const char *path, Err *err);
 
-/* ARGB8888, owned by the caller (SDL_FreeSurface); NULL and *err if it is no picture. */
+/* PNG, JPEG or what else SDL_image reads. ARGB8888, straight alpha, owned by the caller
+ * (SDL_FreeSurface); NULL and *err if it is no picture. */
 SDL_Surface *picture_load(const char *path, Err *err);
+
+/* Scales an ARGB8888 picture of picture_load to w x h premultiplied pixels; each is the mean of the
+ * area it covers. */
+void picture_shrink(const SDL_Surface *argb, uint32_t *out, int w, int h);
 
 #endif

@@ -9,10 +9,13 @@
 struct Presenter {
     SDL_Window *window; /* borrowed */
     int rotation;
-    SDL_Surface *own;       /* owned; NULL: the window's surface is drawn into */
-    SDL_Renderer *renderer; /* owned; NULL: window surface */
-    SDL_Texture *texture;   /* owned */
+    SDL_Surface *own;         /* owned; NULL: the window's surface is drawn into */
+    SDL_Surface *turned;      /* owned; own turned, where the window's pixels are not ours; or NULL */
+    const SDL_Surface *given; /* what was drawn into; only compared */
+    SDL_Renderer *renderer;   /* owned; NULL: window surface */
+    SDL_Texture *texture;     /* owned */
     bool must_show_all;
+    bool has_complained;
 };
 
 PresentKind present_kind(const char *name)
@@ -35,12 +38,19 @@ static bool has_render_node(void)
     return found;
 }
 
+static bool may_have_gpu(PresentKind kind)
+{
+    return kind == PRESENT_GPU || (kind == PRESENT_AUTO && has_render_node());
+}
+
 void present_set_hints(PresentKind kind)
 {
-    if (kind == PRESENT_SURFACE || (kind == PRESENT_AUTO && !has_render_node()))
+    if (!may_have_gpu(kind))
         SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "0");
 }
+
+/* --- the two ways --------------------------------------------------------------------------------- */
 
 static bool is_software_gl(void)
 {
@@ -48,12 +58,13 @@ static bool is_software_gl(void)
     enum { GL_RENDERER = 0x1F01 };
     GetString get_string = (GetString)SDL_GL_GetProcAddress("glGetString");
     const char *name = get_string ? (const char *)get_string(GL_RENDERER) : NULL;
-    return name && (strstr(name, "llvmpipe") || strstr(name, "softpipe") || strstr(name, "swrast"));
+    return name && (strstr(name, "llvmpipe") || strstr(name, "softpipe") || strstr(name, "swrast") ||
+                    strstr(name, "Software Rasterizer"));
 }
 
 static bool create_gpu(Presenter *presenter, PresentKind kind)
 {
-    if (kind == PRESENT_SURFACE || (kind == PRESENT_AUTO && !has_render_node()))
+    if (!may_have_gpu(kind))
         return false;
     presenter->renderer =
         SDL_CreateRenderer(presenter->window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
@@ -70,13 +81,25 @@ static bool create_gpu(Presenter *presenter, PresentKind kind)
     return true;
 }
 
-static void drop_pixels(Presenter *presenter)
+static bool create_surface(Presenter *presenter)
 {
-    SDL_FreeSurface(presenter->own);
-    presenter->own = NULL;
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); /* read when the surface is first asked for */
+    return SDL_GetWindowSurface(presenter->window) != NULL;
+}
+
+static void drop_texture(Presenter *presenter)
+{
     if (presenter->texture)
         SDL_DestroyTexture(presenter->texture);
     presenter->texture = NULL;
+}
+
+static void drop_pixels(Presenter *presenter)
+{
+    SDL_FreeSurface(presenter->own);
+    SDL_FreeSurface(presenter->turned);
+    presenter->own = presenter->turned = NULL;
+    drop_texture(presenter);
     presenter->must_show_all = true;
 }
 
@@ -85,17 +108,16 @@ Presenter *present_create(SDL_Window *window, PresentKind kind, int rotation, Er
     Presenter *presenter = xcalloc(1, sizeof *presenter);
     presenter->window = window;
     presenter->rotation = rotation;
-    if (!create_gpu(presenter, kind) && kind == PRESENT_GPU) {
+    presenter->must_show_all = true;
+    bool is_gpu = create_gpu(presenter, kind);
+    if (!is_gpu && kind == PRESENT_GPU)
         err_set(err, "no GPU renderer: %s", SDL_GetError());
-        free(presenter);
-        return NULL;
-    }
-    if (!presenter->renderer && !SDL_GetWindowSurface(window)) {
+    else if (!is_gpu && !create_surface(presenter))
         err_set(err, "the window has no pixels: %s", SDL_GetError());
-        free(presenter);
-        return NULL;
-    }
-    return presenter;
+    else
+        return presenter;
+    present_destroy(presenter);
+    return NULL;
 }
 
 void present_destroy(Presenter *presenter)
@@ -108,14 +130,17 @@ void present_destroy(Presenter *presenter)
     free(presenter);
 }
 
-static bool is_turned(const Presenter *presenter)
+bool present_is_gpu(const Presenter *presenter)
 {
-    return presenter->rotation == 90 || presenter->rotation == 270;
+    return presenter->renderer != NULL;
 }
+
+/* --- what is drawn into --------------------------------------------------------------------------- */
 
 static SDL_Surface *own_surface(Presenter *presenter, int glass_w, int glass_h)
 {
-    int w = is_turned(presenter) ? glass_h : glass_w, h = is_turned(presenter) ? glass_w : glass_h;
+    bool is_turned = presenter->rotation == 90 || presenter->rotation == 270;
+    int w = is_turned ? glass_h : glass_w, h = is_turned ? glass_w : glass_h;
     if (!presenter->own || presenter->own->w != w || presenter->own->h != h) {
         drop_pixels(presenter);
         presenter->own = SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_XRGB8888);
@@ -129,11 +154,11 @@ static bool is_plain_format(const SDL_Surface *surface)
            surface->format->Gmask == 0xff00 && surface->format->Bmask == 0xff;
 }
 
-SDL_Surface *present_surface(Presenter *presenter)
+static SDL_Surface *find_surface(Presenter *presenter)
 {
     if (presenter->renderer) {
         int w, h;
-        if (SDL_GetRendererOutputSize(presenter->renderer, &w, &h) != 0)
+        if (SDL_GetRendererOutputSize(presenter->renderer, &w, &h) != 0 || w <= 0 || h <= 0)
             return NULL;
         return own_surface(presenter, w, h);
     }
@@ -144,11 +169,20 @@ SDL_Surface *present_surface(Presenter *presenter)
                                                                : own_surface(presenter, window->w, window->h);
 }
 
-/* Where a rect of the picture lies on the turned glass. */
-static SDL_Rect turned(const Presenter *presenter, SDL_Rect r)
+SDL_Surface *present_surface(Presenter *presenter)
 {
-    int w = presenter->own->w, h = presenter->own->h;
-    switch (presenter->rotation) {
+    SDL_Surface *surface = find_surface(presenter);
+    if (surface != presenter->given)
+        presenter->must_show_all = true;
+    presenter->given = surface;
+    return surface;
+}
+
+/* --- showing --------------------------------------------------------------------------------------- */
+
+SDL_Rect present_turned(int rotation, int w, int h, SDL_Rect r)
+{
+    switch (rotation) {
     case 90:
         return (SDL_Rect){h - r.y - r.h, r.x, r.h, r.w};
     case 180:
@@ -160,19 +194,18 @@ static SDL_Rect turned(const Presenter *presenter, SDL_Rect r)
     }
 }
 
-/* Copies one rect, turned, in 32-bit pixels. */
+/* Copies one rect, turned, between surfaces of 32-bit pixels. */
 static void turn_pixels(const Presenter *presenter, SDL_Surface *glass, SDL_Rect r)
 {
     const SDL_Surface *own = presenter->own;
-    int right =
-        glass->format->BytesPerPixel; /* bytes to the next px of the glass as the picture goes right */
+    /* Bytes on the glass as the picture goes one px to the right. */
     ptrdiff_t step = presenter->rotation == 90    ? glass->pitch
-                     : presenter->rotation == 180 ? -right
+                     : presenter->rotation == 180 ? -4
                      : presenter->rotation == 270 ? -glass->pitch
-                                                  : right;
+                                                  : 4;
     for (int y = r.y; y < r.y + r.h; y++) {
-        SDL_Rect at = turned(presenter, (SDL_Rect){r.x, y, 1, 1});
-        char *to = (char *)glass->pixels + (ptrdiff_t)at.y * glass->pitch + at.x * right;
+        SDL_Rect at = present_turned(presenter->rotation, own->w, own->h, (SDL_Rect){r.x, y, 1, 1});
+        char *to = (char *)glass->pixels + (ptrdiff_t)at.y * glass->pitch + at.x * 4;
         const Uint32 *from =
             (const Uint32 *)(const void *)((const char *)own->pixels + (ptrdiff_t)y * own->pitch) + r.x;
         for (int x = 0; x < r.w; x++, to += step)
@@ -180,75 +213,115 @@ static void turn_pixels(const Presenter *presenter, SDL_Surface *glass, SDL_Rect
     }
 }
 
-static void show_surface(Presenter *presenter, const SDL_Rect *rects, int count)
+/* Where the turned pixels go: the glass, or, if it wants another format, a surface to convert from. */
+static SDL_Surface *turning_target(Presenter *presenter, SDL_Surface *glass)
 {
-    SDL_Surface *glass = SDL_GetWindowSurface(presenter->window);
-    SDL_Rect turned_rects[RENDER_MAX_DAMAGE];
-    if (!glass)
-        return;
-    if (presenter->own && !is_plain_format(glass)) {
-        log_line("the window's pixel format is not 32-bit RGB");
-        return;
+    if (is_plain_format(glass))
+        return glass;
+    SDL_Surface *turned = presenter->turned;
+    if (!turned || turned->w != glass->w || turned->h != glass->h) {
+        SDL_FreeSurface(turned);
+        presenter->turned =
+            SDL_CreateRGBSurfaceWithFormat(0, glass->w, glass->h, 32, SDL_PIXELFORMAT_XRGB8888);
     }
-    for (int i = 0; i < count; i++) {
-        turned_rects[i] = presenter->own ? turned(presenter, rects[i]) : rects[i];
-        if (presenter->own)
-            turn_pixels(presenter, glass, rects[i]);
-    }
-    SDL_UpdateWindowSurfaceRects(presenter->window, turned_rects, count);
+    return presenter->turned;
 }
 
-static void show_gpu(Presenter *presenter, const SDL_Rect *rects, int count)
+static bool show_surface(Presenter *presenter, const SDL_Rect *rects, int count)
+{
+    SDL_Surface *glass = SDL_GetWindowSurface(presenter->window);
+    if (!glass)
+        return false;
+    if (!presenter->own)
+        return SDL_UpdateWindowSurfaceRects(presenter->window, rects, count) == 0;
+    SDL_Surface *target = turning_target(presenter, glass);
+    SDL_Rect turned[RENDER_MAX_DAMAGE];
+    if (!target)
+        return false;
+    for (int i = 0; i < count; i++) {
+        turned[i] = present_turned(presenter->rotation, presenter->own->w, presenter->own->h, rects[i]);
+        turn_pixels(presenter, target, rects[i]);
+        SDL_Rect at = turned[i]; /* the blit clips it */
+        if (target != glass)
+            SDL_BlitSurface(target, &turned[i], glass, &at);
+    }
+    return SDL_UpdateWindowSurfaceRects(presenter->window, turned, count) == 0;
+}
+
+static bool show_gpu(Presenter *presenter, const SDL_Rect *rects, int count)
 {
     SDL_Surface *own = presenter->own;
+    SDL_Rect all = {0, 0, own->w, own->h};
     if (!presenter->texture) {
         presenter->texture = SDL_CreateTexture(presenter->renderer, SDL_PIXELFORMAT_XRGB8888,
                                                SDL_TEXTUREACCESS_STREAMING, own->w, own->h);
-        if (!presenter->texture) {
-            log_line("no texture: %s", SDL_GetError());
-            return;
-        }
+        if (!presenter->texture)
+            return false;
+        rects = &all;
+        count = 1;
     }
-    for (int i = 0; i < count; i++)
-        SDL_UpdateTexture(presenter->texture, &rects[i],
-                          (const char *)own->pixels + (ptrdiff_t)rects[i].y * own->pitch + rects[i].x * 4,
-                          own->pitch);
+    bool ok = true;
+    for (int i = 0; i < count; i++) {
+        const char *from = (const char *)own->pixels + (ptrdiff_t)rects[i].y * own->pitch + rects[i].x * 4;
+        ok &= SDL_UpdateTexture(presenter->texture, &rects[i], from, own->pitch) == 0;
+    }
     int w, h;
-    SDL_GetRendererOutputSize(presenter->renderer, &w, &h);
+    ok &= SDL_GetRendererOutputSize(presenter->renderer, &w, &h) == 0;
+    if (!ok)
+        return false;
     SDL_Rect at = {(w - own->w) / 2, (h - own->h) / 2, own->w, own->h}; /* turned about its middle */
     SDL_RenderClear(presenter->renderer);
-    SDL_RenderCopyEx(presenter->renderer, presenter->texture, NULL, &at, presenter->rotation, NULL,
-                     SDL_FLIP_NONE);
+    ok = SDL_RenderCopyEx(presenter->renderer, presenter->texture, NULL, &at, presenter->rotation, NULL,
+                          SDL_FLIP_NONE) == 0;
     SDL_RenderPresent(presenter->renderer);
+    return ok;
 }
 
 void present_show(Presenter *presenter, const Damage *damage)
 {
-    SDL_Surface *surface = present_surface(presenter);
-    if (!surface)
+    const SDL_Surface *drawn = presenter->given;
+    SDL_Surface *surface = find_surface(presenter);
+    if (!surface || surface != drawn) { /* it went away since: an event will tell, all is drawn again */
+        presenter->must_show_all = true;
         return;
+    }
     SDL_Rect all = {0, 0, surface->w, surface->h};
     bool is_all = presenter->must_show_all;
     if (!is_all && damage->count == 0)
         return;
-    presenter->must_show_all = false;
     const SDL_Rect *rects = is_all ? &all : damage->rects;
     int count = is_all ? 1 : damage->count;
-    if (presenter->renderer)
-        show_gpu(presenter, rects, count);
-    else
-        show_surface(presenter, rects, count);
+    bool ok = presenter->renderer ? show_gpu(presenter, rects, count) : show_surface(presenter, rects, count);
+    presenter->must_show_all = !ok;
+    if (ok || presenter->has_complained)
+        return;
+    log_line("the picture could not be shown: %s", SDL_GetError());
+    presenter->has_complained = true;
+    drop_texture(presenter);
+}
+
+/* A window event after which the glass may show anything. */
+static bool is_shown_anew(const SDL_WindowEvent *event)
+{
+    switch (event->event) {
+    case SDL_WINDOWEVENT_EXPOSED:
+    case SDL_WINDOWEVENT_SIZE_CHANGED:
+    case SDL_WINDOWEVENT_SHOWN:
+    case SDL_WINDOWEVENT_RESTORED:
+    case SDL_WINDOWEVENT_DISPLAY_CHANGED:
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool present_event(Presenter *presenter, const SDL_Event *event)
 {
     bool is_lost = event->type == SDL_RENDER_TARGETS_RESET || event->type == SDL_RENDER_DEVICE_RESET;
-    bool is_shown = event->type == SDL_WINDOWEVENT && (event->window.event == SDL_WINDOWEVENT_EXPOSED ||
-                                                       event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED ||
-                                                       event->window.event == SDL_WINDOWEVENT_SHOWN ||
-                                                       event->window.event == SDL_WINDOWEVENT_RESTORED);
+    bool is_shown =
+        event->type == SDL_DISPLAYEVENT || (event->type == SDL_WINDOWEVENT && is_shown_anew(&event->window));
     if (is_lost)
-        drop_pixels(presenter);
+        drop_texture(presenter);
     if (is_lost || is_shown)
         presenter->must_show_all = true;
     return is_lost || is_shown;

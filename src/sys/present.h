@@ -1,7 +1,9 @@
 /* Brings the drawn pixels to the glass: the window's own surface, or a texture of the GPU.
  *
  * Without a GPU the window surface wins (SDL's renderers go through llvmpipe); with one, the
- * accelerated renderer. One rasteriser draws for both: see src/README.md. */
+ * accelerated renderer. One rasteriser draws for both. The window's surface is drawn into directly
+ * where its pixels are 32-bit RGB and the glass is not turned; else the damaged rects are turned and
+ * converted from a surface of the presenter's own. */
 #ifndef HK_PRESENT_H
 #define HK_PRESENT_H
 
@@ -14,21 +16,33 @@ typedef enum PresentKind { PRESENT_AUTO, PRESENT_GPU, PRESENT_SURFACE } PresentK
 
 typedef struct Presenter Presenter;
 
-/* "auto", "gpu", "surface" */
+/* "auto", "gpu", "surface"; anything else is auto. */
 PresentKind present_kind(const char *name);
-/* Call before SDL_Init. */
+/* Call before SDL_Init: sets SDL_HINT_FRAMEBUFFER_ACCELERATION (0 unless there may be a GPU) and
+ * SDL_HINT_RENDER_SCALE_QUALITY. */
 void present_set_hints(PresentKind kind);
 
-/* rotation: 0, 90, 180, 270, how far the picture is turned clockwise. Owned; NULL and *err. */
+/* rotation: 0, 90, 180, 270, how far the picture is turned clockwise. The window is borrowed. Auto
+ * takes the GPU if there is a render node and its GL is not a program. Owned; NULL and *err if the
+ * wanted kind is not to be had. */
 Presenter *present_create(SDL_Window *window, PresentKind kind, int rotation, Err *err);
-void present_destroy(Presenter *presenter);
+void present_destroy(Presenter *presenter); /* NULL is fine; before the window's end */
+
+/* True if a GPU brings the pixels. */
+bool present_is_gpu(const Presenter *presenter);
 
 /* 32-bit XRGB pixels to draw into, as the visitor sees them; NULL while there is no screen. May be
- * another one after present_event returned true. */
+ * another one after present_event returned true. Borrowed. */
 SDL_Surface *present_surface(Presenter *presenter);
+
+/* Shows the damaged rects, after an event that lost the picture all of it. No damage: nothing. */
 void present_show(Presenter *presenter, const Damage *damage);
 
-/* True if the event means that everything must be drawn again (exposed, resized, textures lost). */
+/* True if the event means that everything must be drawn again (exposed, resized, another display,
+ * textures lost). */
 bool present_event(Presenter *presenter, const SDL_Event *event);
+
+/* Where a rect of a picture of w x h px lies on glass that shows it turned clockwise. */
+SDL_Rect present_turned(int rotation, int w, int h, SDL_Rect rect);
 
 #endif
