@@ -8,6 +8,7 @@
 
 #include "base/log.h"
 #include "base/utf8.h"
+#include "main/pseudo_content.h"
 
 static const char INSTALLED_SITE[] = "/etc/hipkiosk/site.json";
 
@@ -117,7 +118,8 @@ bool kiosk_create(Kiosk *kiosk, const Options *options, int w, int h, double dis
     world->screen = screen_make(w, h, diagonal);
     world->content = kiosk->content;
     load_sorry(kiosk);
-    if (options->lang && kiosk->content && content_language(kiosk->content, options->lang) < 0)
+    if (options->lang && kiosk->content && content_language(kiosk->content, options->lang) < 0 &&
+        pseudo_content_add(kiosk->content, options->lang) < 0)
         return err_set(err, "the content has no language \"%s\"", options->lang);
 
     const char *families[SITE_MAX_FONTS];

@@ -1,0 +1,109 @@
+#include "main/pseudo_content.h"
+
+#include <string.h>
+
+#include "scene/pseudo.h"
+
+typedef struct Maker {
+    PseudoLanguage kind;
+    Arena *arena;
+} Maker;
+
+static const char *text_of(const Maker *maker, const char *text)
+{
+    return text ? pseudo_text(maker->kind, text, maker->arena) : NULL;
+}
+
+static TextList list_of(const Maker *maker, TextList list)
+{
+    const char **items = arena_array(maker->arena, (size_t)list.count, sizeof *items);
+    for (int i = 0; i < list.count; i++)
+        items[i] = text_of(maker, list.items[i]);
+    return (TextList){items, list.count};
+}
+
+static UrgentList urgent_of(const Maker *maker, UrgentList list)
+{
+    UrgentLine *items = arena_array(maker->arena, (size_t)list.count, sizeof *items);
+    for (int i = 0; i < list.count; i++)
+        items[i] = (UrgentLine){list.items[i].level, text_of(maker, list.items[i].text)};
+    return (UrgentList){items, list.count};
+}
+
+static Block block_of(const Maker *maker, const Block *from)
+{
+    Block block = *from;
+    Fact *facts = arena_array(maker->arena, (size_t)from->fact_count, sizeof *facts);
+    for (int i = 0; i < from->fact_count; i++) {
+        facts[i] = from->facts[i];
+        facts[i].label = text_of(maker, facts[i].label);
+        facts[i].text = text_of(maker, facts[i].text);
+    }
+    block.text = text_of(maker, from->text);
+    block.items = list_of(maker, from->items);
+    block.others = list_of(maker, from->others);
+    block.facts = facts;
+    return block;
+}
+
+static Page page_of(const Maker *maker, const Page *from)
+{
+    Page page = *from;
+    Block *blocks = arena_array(maker->arena, (size_t)from->block_count, sizeof *blocks);
+    for (int i = 0; i < from->block_count; i++)
+        blocks[i] = block_of(maker, &from->blocks[i]);
+    page.title = text_of(maker, from->title);
+    page.subtitle = text_of(maker, from->subtitle);
+    page.summary = text_of(maker, from->summary);
+    page.synonyms = list_of(maker, from->synonyms);
+    page.urgent = urgent_of(maker, from->urgent);
+    page.blocks = blocks;
+    page.evidence_text = text_of(maker, from->evidence_text);
+    return page;
+}
+
+static Area area_of(const Maker *maker, const Area *from)
+{
+    return (Area){
+        .name = text_of(maker, from->name),
+        .left = text_of(maker, from->left),
+        .right = text_of(maker, from->right),
+        .both = text_of(maker, from->both),
+        .where = text_of(maker, from->where),
+        .synonyms = list_of(maker, from->synonyms),
+        .urgent = urgent_of(maker, from->urgent),
+        .withheld = text_of(maker, from->withheld),
+        .note = text_of(maker, from->note),
+    };
+}
+
+int pseudo_content_add(Content *content, const char *tag)
+{
+    Maker maker = {pseudo_language(tag), &content->arena};
+    if (maker.kind == PSEUDO_NONE || content->language_count == CONTENT_MAX_LANGUAGES)
+        return -1;
+    const Language *from = &content->languages[0];
+    Language *language = &content->languages[content->language_count];
+    *language = (Language){
+        .tag = arena_copy(maker.arena, tag, strlen(tag)),
+        .name = text_of(&maker, from->name),
+        .is_rtl = maker.kind == PSEUDO_RTL,
+    };
+    for (int i = 0; i < STRING_COUNT; i++)
+        language->strings[i] = text_of(&maker, from->strings[i]);
+    for (int v = 0; v < content->view_count; v++)
+        language->views[v] =
+            (ViewWords){text_of(&maker, from->views[v].name), text_of(&maker, from->views[v].left_edge),
+                        text_of(&maker, from->views[v].right_edge)};
+    language->structure_names =
+        arena_array(maker.arena, (size_t)content->structure_count, sizeof(const char *));
+    for (int i = 0; i < content->structure_count; i++)
+        language->structure_names[i] = text_of(&maker, from->structure_names[i]);
+    language->areas = arena_array(maker.arena, (size_t)content->region_count, sizeof *language->areas);
+    for (int r = 0; r < content->region_count; r++)
+        language->areas[r] = area_of(&maker, &from->areas[r]);
+    language->pages = arena_array(maker.arena, (size_t)content->page_count, sizeof *language->pages);
+    for (int p = 0; p < content->page_count; p++)
+        language->pages[p] = page_of(&maker, &from->pages[p]);
+    return content->language_count++;
+}
