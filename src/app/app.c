@@ -239,6 +239,10 @@ static void press_down(App *app, const Scene *shown, const Event *event)
         press->action = shown->targets[target].action;
         press->rect = shown->targets[target].rect;
         press->is_inside = true;
+    } else if (app->place.view == VIEW_ATTRACT) { /* anywhere wakes it */
+        press->action = (Action){.kind = ACTION_START, .a = -1};
+        press->rect = (Rect){0, 0, shown->w, shown->h};
+        press->is_inside = true;
     } else if (is_on_stage) {
         app->candidate_count = stage_candidates(app, &shown->stage, event->x, event->y, app->candidates);
         app->structure = stage_structure(app, &shown->stage, event->x, event->y);
