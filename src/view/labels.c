@@ -301,6 +301,7 @@ void labels_draw(Ui *ui, const Labels *labels)
                          is_pressed ? theme->soft_ink : theme->card_edge);
         const TextLayout *text = ui_layout(ui, &UI_LABEL, name, label->text_w);
         int pad = (chip.w - text->w) / 2;
-        scene_push_text(ui->scene, text, chip.x + pad, chip.y + (chip.h - text->h) / 2, theme->ink, ground);
+        scene_push_text(ui->scene, text, chip.x + pad - text->x, chip.y + (chip.h - text->h) / 2, theme->ink,
+                        ground);
     }
 }
