@@ -51,7 +51,13 @@ class Pictures(unittest.TestCase):
             lines += [*HOME, *way]
             for _ in range(screens_below(head)):
                 lines += [*MORE, "dump"]
-        self.expect_no_faults(check_dump.check_all(heads + kiosk.run(lines), least=LEAST))
+        below, ends, at = kiosk.run(lines), [], 0
+        for head in heads:
+            at += screens_below(head)
+            ends.append(below[at - 1] if screens_below(head) else head)
+        for end in ends:
+            self.assertNotIn("scroll down", [t["action"] for t in end["targets"]], "the walk stopped before the end")
+        self.expect_no_faults(check_dump.check_all(heads + below, least=LEAST))
 
     def test_every_page(self):
         self.expect_good([way for _, way in WAYS.values()])

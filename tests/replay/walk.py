@@ -30,7 +30,9 @@ def screens_below(dump):
     if not dump["scrolls"]:
         return 0
     scroll = dump["scrolls"][0]
-    return max(0, math.ceil((scroll["content_h"] - scroll["h"]) / (0.8 * scroll["h"])))
+    height, card = scroll["h"], 30 * dump["px_per_mm"] * dump["scale"]
+    step = min(max(height - card, 0.4 * height), 0.85 * height)
+    return max(0, math.ceil((scroll["content_h"] - height) / step + 0.02))  # a step too many does no harm
 
 
 class Walk:
