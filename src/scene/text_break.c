@@ -5,9 +5,9 @@
 typedef struct Breaker {
     const TextRead *read;
     TextMeasure measure;
-    int limit;            /* of a line */
-    int max_lines;        /* 0: none */
-    int hyphen, ellipsis; /* widths */
+    int limit;                        /* of a line */
+    int max_lines;                    /* 0: none */
+    int hyphen[FACE_COUNT], ellipsis; /* widths */
     TextSpans out;
     bool has_long_word;
 } Breaker;
@@ -65,16 +65,16 @@ static int cut_word(const Breaker *b, int start, int limit)
     return fitting(b, start, end, limit);
 }
 
-/* Finds the line from `start`; returns where the next one begins. */
-static int break_line(Breaker *b, int start, TextSpan *line)
+/* Finds the line from `start`; returns where the next one begins. *w is its width by shares. */
+static int find_line(Breaker *b, int start, int limit, TextSpan *line, int *width)
 {
     const TextRead *read = b->read;
     int w = 0, best = -1;
     *line = (TextSpan){.start = start};
     for (int i = start; i < read->count; i++) {
         const TextChar *c = &read->chars[i];
-        w = MIN(w + c->advance, TEXT_MAX_WIDTH * 64 + b->limit);
-        if (w > b->limit && !c->is_space && c->len) {
+        w = MIN(w + c->advance, TEXT_MAX_WIDTH * 64 + limit);
+        if (w > limit && !c->is_space && c->len) {
             if (best < 0) {
                 b->has_long_word = true;
                 line->end = cut_word(b, start, b->limit);
@@ -83,18 +83,41 @@ static int break_line(Breaker *b, int start, TextSpan *line)
             break;
         }
         if (c->after == TEXT_BREAK_LINE) {
+            *width = w;
             line->end = trimmed(read, start, i + 1);
             line->has_hyphen = false;
             return i + 1;
         }
-        if (c->after == TEXT_BREAK_ALLOWED || (c->after == TEXT_BREAK_HYPHEN && w + b->hyphen <= b->limit)) {
+        if (c->after == TEXT_BREAK_ALLOWED ||
+            (c->after == TEXT_BREAK_HYPHEN && w + b->hyphen[c->face] <= limit)) {
             best = i + 1;
+            *width = w;
             line->has_hyphen = c->after == TEXT_BREAK_HYPHEN;
         }
     }
     ASSERT(best > start);
     line->end = trimmed(read, start, best);
     return best;
+}
+
+/* Letters may look different at the end of a line and take more than their share: a line that is
+ * nearly full is measured as it will stand. */
+static int break_line(Breaker *b, int start, TextSpan *line)
+{
+    enum { PATIENCE = 4 };
+    int limit = b->limit, near = b->measure.px * 64, next = start;
+    for (int k = 0; k < PATIENCE; k++) {
+        int width = 0;
+        next = find_line(b, start, limit, line, &width);
+        if (width < b->limit - near)
+            return next;
+        int hyphen = line->has_hyphen ? b->hyphen[b->read->chars[next - 1].face] : 0;
+        int exact = text_measure_stretch(b->measure, b->read, start, line->end) + hyphen;
+        if (exact <= b->limit)
+            return next;
+        limit -= MAX(exact - b->limit, 1);
+    }
+    return next;
 }
 
 /* The last line that may be had, with more text to come: it ends with an ellipsis. */
@@ -155,7 +178,12 @@ TextSpans text_break(const TextSpec *spec, const TextRead *read, TextMeasure mea
         return b.out;
     uint8_t font;
     TextChar like = {.face = (uint8_t)spec->face, .level = spec->is_rtl, .script = read->chars[0].script};
-    b.hyphen = text_measure_sign(measure, TEXT_HYPHEN, &like, &font);
+    for (int f = 0; f < FACE_COUNT; f++) {
+        like.face = (uint8_t)f;
+        if (f == (int)spec->face || (f == FACE_BOLD && spec->has_markup))
+            b.hyphen[f] = text_measure_sign(measure, TEXT_HYPHEN, &like, &font);
+    }
+    like.face = (uint8_t)spec->face;
     b.ellipsis = text_measure_sign(measure, TEXT_ELLIPSIS, &like, &font);
     b.out.items = arena_array(arena, (size_t)read->count, sizeof *b.out.items);
     break_all(&b);

@@ -133,3 +133,8 @@ int font_family_all(FontFound *found, int max)
     FcPatternDestroy(want);
     return count;
 }
+
+void font_family_done(void)
+{
+    FcFini();
+}

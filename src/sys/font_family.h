@@ -28,4 +28,7 @@ typedef struct FontFound {
 } FontFound;
 int font_family_all(FontFound *found, int max);
 
+/* Gives back what fontconfig holds; it starts anew when asked again. */
+void font_family_done(void);
+
 #endif

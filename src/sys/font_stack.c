@@ -257,5 +257,6 @@ void font_stack_destroy(FontStack *stack)
         free(entry->any.path);
         free(entry->name);
     }
+    font_family_done();
     free(stack);
 }
