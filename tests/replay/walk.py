@@ -10,6 +10,7 @@ UI = load("en/strings.json")["ui"]
 SETTINGS = {
     "normal": [],
     "large": ["display.motion_reduced", "display.text_large"],
+    "large-strong": ["display.contrast_high", "display.text_large"],
     "largest": ["display.contrast_high", "display.text_largest"],
 }
 SETTING = os.environ.get("HIPKIOSK_SETTINGS", "normal")
@@ -18,6 +19,7 @@ START = [tap(UI["attract.start"]), *CHOICES, "expect view map"]
 LEAST = {  # capitals in mm, contrast (DESIGN section 3)
     "normal": {"cap_mm": 4.8, "contrast": 7.0},
     "large": {"cap_mm": 6.1, "contrast": 7.0},
+    "large-strong": {"cap_mm": 6.1, "contrast": 15.0},
     "largest": {"cap_mm": 8.0, "contrast": 15.0},
 }[SETTING]
 MORE = ["key page-down", "wait 300"]  # what the button "More" does, whether it is there or not
