@@ -34,7 +34,7 @@ def screens_below(dump):
     scroll = dump["scrolls"][0]
     height, card = scroll["h"], 30 * dump["px_per_mm"] * dump["scale"]
     step = min(max(height - card, 0.4 * height), 0.85 * height)
-    return max(0, math.ceil((scroll["content_h"] - height) / step + 0.02))  # a step too many does no harm
+    return max(0, math.ceil((scroll["content_h"] - height) / step * 1.03 + 0.1))  # a step too many does no harm
 
 
 class Walk:
