@@ -1,7 +1,8 @@
 /* Rects to be painted, few and without much overlap. */
 #include "sys/damage.h"
 
-enum { RECT_COST = 4096 }; /* px that could be painted in the time a rect of its own takes */
+/* px that could be painted in the time a rect of its own takes; of a small picture, a small part */
+enum { RECT_COST = 4096, RECT_PART = 512 };
 
 static int64_t area(Rect r)
 {
@@ -13,6 +14,7 @@ void damage_add(DamageList *list, Rect rect, int w, int h)
     rect = rect_intersect(rect, (Rect){0, 0, w, h});
     if (rect_is_empty(rect))
         return;
+    int64_t cost = MIN(RECT_COST, (int64_t)w * h / RECT_PART);
     for (;;) {
         /* Merge with the rect that grows least by it, if that costs little or there is no room. */
         int best = -1;
@@ -24,7 +26,7 @@ void damage_add(DamageList *list, Rect rect, int w, int h)
                 best = i;
             }
         }
-        bool is_cheap = best >= 0 && least <= RECT_COST;
+        bool is_cheap = best >= 0 && least <= cost;
         if (!is_cheap && list->count < DAMAGE_MAX_RECTS) {
             list->rects[list->count++] = rect;
             return;
