@@ -19,10 +19,10 @@ enum {
 #define BODYMAP_SLOP_CM 0.5f
 
 typedef struct Zone {
-    int16_t region; /* index in Content.regions */
-    uint8_t side;   /* SIDE_LEFT, SIDE_RIGHT or SIDE_MIDDLE */
-    float anchor_u_cm, anchor_v_cm; /* the point deepest inside: where a label points */
-    float radius_cm;                /* of the largest circle around it inside the zone */
+    int16_t region;                               /* index in Content.regions */
+    uint8_t side;                                 /* SIDE_LEFT, SIDE_RIGHT or SIDE_MIDDLE */
+    float anchor_u_cm, anchor_v_cm;               /* the point deepest inside: where a label points */
+    float radius_cm;                              /* of the largest circle around it inside the zone */
     float min_u_cm, min_v_cm, max_u_cm, max_v_cm; /* its bounds */
 } Zone;
 
