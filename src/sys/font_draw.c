@@ -63,7 +63,7 @@ void font_draw_close(FontPens *pens)
 }
 
 typedef struct Reach {
-    int left, top, bottom; /* px beyond the pen, the ascent and the font's height */
+    int left, top; /* px beyond the pen and the ascent */
 } Reach;
 
 /* SDL_ttf widens its surface for ink left of the pen or over the ascent, and does not say by how
@@ -79,19 +79,18 @@ static Reach reach_of(FontFile *file, const GlyphRun *run, const char *text, TTF
     unsigned count;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
     const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(buffer, &count);
-    int x = 0, y = 0, left = 0, top = 0, bottom = TTF_FontHeight(font), ascent = TTF_FontAscent(font);
+    int x = 0, y = 0, left = 0, top = 0, ascent = TTF_FontAscent(font);
     for (unsigned i = 0; i < count; i++) {
         hb_glyph_extents_t ink = {0};
         hb_font_get_glyph_extents(shaping, infos[i].codepoint, &ink);
         int pen_y = (y + ascent * 64 - at[i].y_offset) >> 6;
         left = MIN(left, ((x + at[i].x_offset) >> 6) + (ink.x_bearing >> 6));
         top = MIN(top, pen_y - ((ink.y_bearing + 63) >> 6));
-        bottom = MAX(bottom, pen_y - ((ink.y_bearing + ink.height) >> 6));
         x += at[i].x_advance;
         y += at[i].y_advance;
     }
     hb_buffer_destroy(buffer);
-    return (Reach){-left, -top, bottom - TTF_FontHeight(font)};
+    return (Reach){-left, -top};
 }
 
 static uint32_t pixel(const SDL_Surface *surface, int x, int y)
@@ -143,7 +142,8 @@ static RunMask *mask_alloc(Rect ink, int pixel_bytes, size_t *size)
     return mask;
 }
 
-static RunMask *alpha_mask(const SDL_Surface *surface, Reach reach, int ascent, size_t *size)
+static RunMask *alpha_mask(const SDL_Surface *surface, FontFile *file, const GlyphRun *run, const char *text,
+                           TTF_Font *font, size_t *size)
 {
     Rect ink = ink_of(surface);
     RunMask *mask = mask_alloc(ink, 1, size);
@@ -151,9 +151,13 @@ static RunMask *alpha_mask(const SDL_Surface *surface, Reach reach, int ascent, 
     for (int y = 0; y < ink.h; y++)
         for (int x = 0; x < ink.w; x++)
             *out++ = (uint8_t)(pixel(surface, ink.x + x, ink.y + y) >> 24);
-    /* Ink that does not begin at the edge: nothing was left of the pen. */
-    mask->x = ink.x - (ink.x ? 0 : reach.left);
-    mask->y = ink.y - reach.top - ascent;
+    mask->y = ink.y - TTF_FontAscent(font);
+    /* Ink off the left edge of a surface of the usual height: it was not widened. */
+    if (ink.x > 0 && surface->h == TTF_FontHeight(font))
+        return mask;
+    Reach reach = reach_of(file, run, text, font);
+    mask->x -= ink.x > 0 ? 0 : reach.left;
+    mask->y -= reach.top;
     return mask;
 }
 
@@ -216,7 +220,7 @@ RunMask *font_draw_run(FontPens *pens, FontFile *file, const GlyphRun *run, cons
     else if (file->is_color)
         mask = color_mask(surface, file, run, size);
     else
-        mask = alpha_mask(surface, reach_of(file, run, copy, font), TTF_FontAscent(font), size);
+        mask = alpha_mask(surface, file, run, copy, font, size);
     SDL_FreeSurface(surface);
     free(copy);
     return mask;
