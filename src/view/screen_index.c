@@ -122,52 +122,66 @@ static UiItem entry_item(Ui *ui, const IndexEntry *entry)
     return item;
 }
 
-/* The highest item's height, so that rows are alike and their places arithmetic. */
-static int row_height(Ui *ui, Index *index, int width)
+/* Every entry's height at that width, kept until width or text step change: what is off the screen
+ * need not be laid out again to know where the rest stands. */
+static void measure_entries(Ui *ui, Index *index, int width)
 {
-    if (index->row_width == width && index->text_step == ui->app->display.text_step)
-        return index->row_h;
-    index->row_h = ui_mm(ui, 20);
-    index->row_width = width;
+    if (index->item_width == width && index->text_step == ui->app->display.text_step)
+        return;
+    index->item_width = width;
     index->text_step = ui->app->display.text_step;
     for (int i = 0; i < index->count; i++) {
         UiItem item = entry_item(ui, &index->entries[i]);
-        index->row_h = MAX(index->row_h, ui_item_height(ui, &item, width));
+        index->entries[i].height = ui_item_height(ui, &item, width);
     }
-    return index->row_h;
 }
 
-/* Draws the list in the flow and notes where each letter begins. Only what can be seen is laid out:
- * every row has the same height, so the rest is arithmetic. */
+typedef struct IndexRow {
+    int first, count, height; /* entries side by side; the highest gives the height */
+} IndexRow;
+
+static IndexRow row_from(const Index *index, int first, int columns)
+{
+    IndexRow row = {first, 0, 0};
+    uint32_t letter = index->entries[first].letter;
+    for (int i = first; i < index->count && index->entries[i].letter == letter && row.count < columns; i++) {
+        row.height = MAX(row.height, index->entries[i].height);
+        row.count++;
+    }
+    return row;
+}
+
+/* Draws the list in the flow and notes where each letter begins. Only what can be seen is drawn. */
 static int list(Ui *ui, Flow *flow, Index *index, Rect window, Letter *letters)
 {
     int count = 0, offset = (int)ui->app->place.scroll_px;
-    int gap = ui_mm(ui, 3), least = ui_mm(ui, screen_is_small(&ui->screen) ? 72 : 95);
+    bool is_small = screen_is_small(&ui->screen);
+    int gap = ui_mm(ui, is_small ? 2 : 3), least = ui_mm(ui, is_small ? 72 : 95);
     int columns = CLAMP(flow->w / MAX(least, (int)(ui_cap_px(ui, &UI_STRONG) * 18)), 1, 3);
     int width = (flow->w - (columns - 1) * gap) / columns;
-    int row_h = row_height(ui, index, width);
+    measure_entries(ui, index, width);
     int head_h = (int)(ui_cap_px(ui, &UI_HEADING) * 2.2f);
     for (int i = 0; i < index->count;) {
         uint32_t letter = index->entries[i].letter;
-        char head[128];
-        heading_text(ui, letter, head, sizeof head);
-        if (count < INDEX_MAX_LETTERS)
-            letters[count++] = (Letter){letter, flow->y - window.y};
-        ui_text(ui, &UI_HEADING, head, flow->x, flow->y + head_h / 5, flow->w, ui->theme->soft_ink);
-        flow->y += head_h;
-        for (int column = 0; i < index->count && index->entries[i].letter == letter; i++) {
-            int y_on_screen = flow->y - offset;
-            if (y_on_screen + row_h > window.y - row_h && y_on_screen < window.y + window.h + row_h) {
-                UiItem item = entry_item(ui, &index->entries[i]);
-                ui_item(ui, &item, (Rect){flow->x + column * (width + gap), flow->y, width, row_h});
-            }
-            bool is_last = i + 1 >= index->count || index->entries[i + 1].letter != letter;
-            if (++column == columns || is_last) {
-                column = 0;
-                flow->y += row_h + gap;
-            }
+        if (i == 0 || letter != index->entries[i - 1].letter) {
+            char head[128];
+            heading_text(ui, letter, head, sizeof head);
+            flow_gap(flow, i ? 2 : 0);
+            if (count < INDEX_MAX_LETTERS)
+                letters[count++] = (Letter){letter, flow->y - window.y};
+            ui_text(ui, &UI_HEADING, head, flow->x, flow->y + head_h / 5, flow->w, ui->theme->soft_ink);
+            flow->y += head_h;
         }
-        flow_gap(flow, 2);
+        IndexRow row = row_from(index, i, columns);
+        int y_on_screen = flow->y - offset;
+        bool is_near =
+            y_on_screen + 2 * row.height > window.y && y_on_screen < window.y + window.h + row.height;
+        for (int column = 0; is_near && column < row.count; column++) {
+            UiItem item = entry_item(ui, &index->entries[i + column]);
+            ui_item(ui, &item, (Rect){flow->x + column * (width + gap), flow->y, width, row.height});
+        }
+        flow->y += row.height + gap;
+        i += row.count;
     }
     return count;
 }
@@ -175,20 +189,20 @@ static int list(Ui *ui, Flow *flow, Index *index, Rect window, Letter *letters)
 /* The letters that occur, as keys to jump to. */
 static void letter_pad(Ui *ui, Rect rect, int columns, const Letter *letters, int count)
 {
-    int gap = ui_mm(ui, 2.2), key = ui_mm(ui, 20), x = rect.x, y = rect.y, column = 0;
+    int gap = ui_mm(ui, 2.2), key = ui_mm(ui, 20), key_h = ui_touch_h(ui), x = rect.x, y = rect.y, column = 0;
     Color outer = ui->bg;
     for (int i = 0; i < count; i++) {
         char text[128];
         heading_text(ui, letters[i].letter, text, sizeof text);
-        int width = key, height = key;
+        int width = key, height = key_h;
         if (letters[i].letter == 0) { /* the therapists' group takes a row of its own */
             if (column > 0) {
                 column = 0;
-                y += key + gap;
+                y += key_h + gap;
             }
             x = rect.x;
             width = MIN(rect.w, columns * (key + gap) - gap);
-            height = MAX(key, ui_text_height(ui, &UI_CENTER, text, width - 2 * gap) + 2 * gap);
+            height = MAX(key_h, ui_text_height(ui, &UI_CENTER, text, width - 2 * gap) + 2 * gap);
         }
         Rect at = {x + column * (key + gap), y, width, height};
         Action action = {.kind = ACTION_LETTER,
@@ -203,7 +217,7 @@ static void letter_pad(Ui *ui, Rect rect, int columns, const Letter *letters, in
                        is_pressed ? ui->theme->on_primary : ui->theme->ink);
         if (++column == columns) {
             column = 0;
-            y += key + gap;
+            y += key_h + gap;
         }
     }
     ui->bg = outer;
@@ -211,8 +225,7 @@ static void letter_pad(Ui *ui, Rect rect, int columns, const Letter *letters, in
 
 static int pad_height(Ui *ui, int columns, int letters)
 {
-    int gap = ui_mm(ui, 2.2), key = ui_mm(ui, 20);
-    return ((letters + columns - 1) / columns + 1) * (key + gap);
+    return ((letters + columns - 1) / columns + 1) * (ui_touch_h(ui) + ui_mm(ui, 2.2));
 }
 
 static int count_letters(const Index *index)

@@ -12,6 +12,7 @@ typedef struct IndexEntry {
     Action action;
     uint8_t tone;    /* Theme.kinds */
     uint32_t letter; /* heading it stands under; 0: for therapists */
+    int height;      /* px at Index.item_width */
 } IndexEntry;
 
 enum { INDEX_MAX = 1024, INDEX_MAX_LETTERS = 64 };
@@ -20,7 +21,7 @@ typedef struct Index {
     const Content *content;
     uint64_t content_hash;
     int language;
-    int row_h, row_width, text_step; /* height of every row at that width */
+    int item_width, text_step; /* what the entries' heights hold for */
     int count;
     IndexEntry entries[INDEX_MAX];
 } Index;

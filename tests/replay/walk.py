@@ -54,6 +54,8 @@ class Walk:
         """Ways off the map: action -> (touches, lines from home). What stands further down the list takes a "More" each."""
         index = [tap_on(self.map, target(self.map, "index"))]
         found = {"index": (1, index), "display": (1, [tap_on(self.map, target(self.map, "display"))])}
+        for area in (t for t in self.map["targets"] if t["role"] == "region"):
+            found.setdefault(area["action"], (1, [tap_on(self.map, area)]))
         for letter in (t for t in self.index["targets"] if t["action"] == "letter"):
             found[f'letter {letter["label"]}'] = (2, index + [tap_on(self.index, letter)])
         screens = range(screens_below(self.map) + 1)
