@@ -37,7 +37,7 @@ void flow_items(Flow *flow, const UiItem *items, int count)
     int calm =
         ui_text_height(ui, &UI_STRONG, "|", 0) + ui_text_height(ui, &UI_BODY, "|", 0) + 2 * ui_mm(ui, 3.2);
     for (int i = 0; columns == 2 && i < count; i++)
-        if (ui_item_height(ui, &items[i], half) > MAX(calm, ui_mm(ui, 20)) + 2)
+        if (ui_item_height(ui, &items[i], half) > MAX(calm, ui_touch_h(ui)) + 2)
             columns = 1;
     int width = columns == 2 ? half : flow->w;
     for (int i = 0; i < count; i += columns) {

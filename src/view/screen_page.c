@@ -368,6 +368,8 @@ static void lit_names(Ui *ui, const Page *page, Rect stage)
             layout = ui_layout(ui, &UI_LABEL, name, room);
         int w = layout->w, h = layout->h;
         Rect chip = {stage.x + margin, bottom - h - pad, w + 3 * pad + dot, h + pad};
+        if (chip.y < stage.y)
+            return; /* too many for a small picture; the page's words name them too */
         ui_box(ui, chip, ui_mm(ui, 3), ui->theme->card);
         ui_box(ui, (Rect){chip.x + pad, chip.y + (chip.h - dot) / 2, dot, dot}, dot / 2, ui->theme->lit);
         ui->bg = ui->theme->card;

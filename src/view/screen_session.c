@@ -49,7 +49,7 @@ static int tip_row(Ui *ui, int page, int number, Rect row, bool is_drawn)
     int text_w = row.w - text_x - chevron - ui_mm(ui, 2);
     int title_h = ui_text_height(ui, &UI_STRONG, tip->title, text_w);
     int sub_h = ui_text_height(ui, &UI_BODY, tip->subtitle, text_w);
-    int height = MAX(ui_mm(ui, 20), title_h + sub_h + 2 * ui_mm(ui, 3.4));
+    int height = MAX(ui_touch_h(ui), title_h + sub_h + 2 * ui_mm(ui, 3.4));
     if (!is_drawn)
         return height;
     Rect touch = {row.x - pad, row.y, row.w + 2 * pad, height};

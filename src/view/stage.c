@@ -3,7 +3,7 @@
 #include <math.h>
 
 /* Room above the whole figure on the map (names of the sides) and below it (switches). */
-static const double TOP_MM = 7, SWITCH_MM = 28, AREA_ZOOM = 1.4;
+static const double TOP_MM = 7, SWITCH_MM = 28, SMALL_SWITCH_MM = 21, AREA_ZOOM = 1.4;
 
 Rect stage_rect(const Screen *screen, ViewId view, int bar_h)
 {
@@ -17,7 +17,7 @@ Rect stage_rect(const Screen *screen, ViewId view, int bar_h)
     case VIEW_CHOOSER:
     case VIEW_AREA:
         return is_portrait ? (Rect){0, 0, w, h * 52 / 100}
-                           : (Rect){0, 0, w * (screen_is_small(screen) ? 460 : 565) / 1000, h};
+                           : (Rect){0, 0, w * (screen_is_small(screen) ? 410 : 565) / 1000, h};
     case VIEW_PAGE:
         return is_portrait ? (Rect){0, 0, w, h * 30 / 100} : (Rect){0, 0, w * 365 / 1000, h};
     case VIEW_SESSION:
@@ -43,7 +43,8 @@ static float fit_scale(Rect rect, float height_px)
 float stage_map_scale(const World *world, int bar_h)
 {
     Rect rect = stage_rect(&world->screen, VIEW_MAP, bar_h);
-    return fit_scale(rect, (float)(rect.h - screen_px(&world->screen, TOP_MM + SWITCH_MM)));
+    double below_mm = screen_is_small(&world->screen) ? SMALL_SWITCH_MM : SWITCH_MM;
+    return fit_scale(rect, (float)(rect.h - screen_px(&world->screen, TOP_MM + below_mm)));
 }
 
 float stage_area_scale(const World *world, int bar_h)
@@ -245,7 +246,7 @@ void stage_edges(Ui *ui, Rect rect)
     int pad = ui_mm(ui, screen_is_small(&ui->screen) ? 3 : 6), inset = ui_mm(ui, 2);
     rect = ui_placed(ui, rect);
     for (int i = 0; i < 2; i++) {
-        const TextLayout *layout = ui_layout(ui, &UI_LABEL, texts[i], 0);
+        const TextLayout *layout = ui_layout(ui, &UI_LABEL, texts[i], (rect.w - 3 * pad) / 2);
         int x = i == 0 ? rect.x + pad : rect.x + rect.w - pad - layout->w;
         /* The zoomed figure may lie behind: a ground of its own keeps the words clear. */
         scene_push_fill(ui->scene, (Rect){x - inset, rect.y + pad, layout->w + 2 * inset, layout->h}, inset,
@@ -283,10 +284,27 @@ static bool fits_one_row(Ui *ui, Rect rect)
     return width + ui_mm(ui, 3 * 4) <= rect.w;
 }
 
+static int compact_width(const Ui *ui, Rect rect)
+{
+    return (rect.w - 3 * ui_mm(ui, 2)) / 2;
+}
+
+/* High enough for whatever view or layer comes next, so that nothing moves. */
+static int compact_height(Ui *ui, Rect rect)
+{
+    UiTab tabs[CONTENT_MAX_VIEWS + LAYER_COUNT];
+    int count = view_tabs(ui, tabs), height = ui_touch_h(ui);
+    count += layer_tabs(ui, tabs + count);
+    for (int i = 0; i < count; i++)
+        height = MAX(height,
+                     ui_face_height(ui, compact_width(ui, rect), tabs[i].label, ICON_REFRESH) + ui_mm(ui, 2));
+    return height;
+}
+
 int stage_switch_height(Ui *ui, Rect rect)
 {
     if (screen_is_small(&ui->screen))
-        return ui_mm(ui, 20 + 2);
+        return compact_height(ui, rect) + ui_mm(ui, 2);
     int row = ui_tabs_height(ui);
     return (fits_one_row(ui, rect) ? row : 2 * row + ui_mm(ui, 2)) + ui_mm(ui, 3);
 }
@@ -299,7 +317,7 @@ static void compact_switches(Ui *ui, Rect rect, const UiTab *views, int view_cou
     const Theme *theme = ui->theme;
     int next_view = (ui->app->place.figure_view + 1) % view_count,
         next_layer = (ui->app->place.layer + 1) % layer_count;
-    int gap = ui_mm(ui, 2), width = (rect.w - 3 * gap) / 2, height = ui_mm(ui, 20);
+    int gap = ui_mm(ui, 2), width = compact_width(ui, rect), height = compact_height(ui, rect);
     int y = rect.y + rect.h - gap - height;
     ui_button(ui, (Rect){rect.x + gap, y, width, height}, views[next_view].label, ICON_REFRESH,
               views[next_view].action, theme->card, theme->pressed, theme->ink);

@@ -18,6 +18,11 @@ int ui_mm(const Ui *ui, double mm)
     return screen_px(&ui->screen, mm);
 }
 
+int ui_touch_h(const Ui *ui)
+{
+    return ui_mm(ui, screen_is_small(&ui->screen) ? 16 : 20);
+}
+
 /* Big type gives way on small screens; body text never does. */
 static double cap_mm(const Ui *ui, const UiStyle *style)
 {

@@ -40,6 +40,8 @@ typedef struct Ui {
 } Ui;
 
 int ui_mm(const Ui *ui, double mm);
+/* The least height of a touch target, px; never less than 20 mm wide, it may be lower on small screens. */
+int ui_touch_h(const Ui *ui);
 /* The rect where it stands on this screen: mirrored for right-to-left languages. */
 Rect ui_placed(const Ui *ui, Rect rect);
 /* Cap height of a style on this screen, px. */
@@ -92,6 +94,9 @@ void ui_item(Ui *ui, const UiItem *item, Rect rect);
 void ui_button(Ui *ui, Rect rect, const char *label, IconId icon, Action action, Color fill, Color pressed,
                Color ink);
 int ui_button_width(Ui *ui, const char *label, IconId icon);
+/* What stands on it, without ground or target, centred in the rect; and how high the words are then. */
+void ui_face(Ui *ui, Rect rect, const char *label, IconId icon, Color ground, Color ink);
+int ui_face_height(Ui *ui, int width, const char *label, IconId icon);
 
 /* A row of exclusive choices in one rounded track. */
 typedef struct UiTab {

@@ -1,0 +1,177 @@
+/* The bar at the bottom of every screen. */
+#include "view/ui.h"
+
+typedef struct BarButton {
+    StringId label;
+    IconId icon;
+    Action action;
+    bool is_help;
+    bool is_current;
+} BarButton;
+
+enum { BAR_MAX = 8 };
+
+/* How the bar fits: icons beside the words, else above them, else in two rows. */
+typedef enum BarShape { BAR_BESIDE, BAR_STACKED, BAR_TWO_ROWS } BarShape;
+
+typedef struct Bar {
+    int count, end_count; /* the last end_count stand at the end side */
+    BarButton buttons[BAR_MAX];
+    int widths[BAR_MAX];
+    int margin, gap, row_h[2];
+    BarShape shape;
+} Bar;
+
+static void add(Bar *bar, StringId label, IconId icon, ActionKind action, bool is_current)
+{
+    bar->buttons[bar->count++] =
+        (BarButton){label, icon, {.kind = action}, action == ACTION_HELP, is_current};
+}
+
+static void add_buttons(const Ui *ui, Bar *bar)
+{
+    int view = ui->app->place.view;
+    add(bar, STR_BAR_HOME, ICON_HOME, ACTION_HOME, view == VIEW_MAP);
+    add(bar, STR_BAR_BACK, ICON_BACK, ACTION_BACK, false);
+    add(bar, STR_BAR_INDEX, ICON_INDEX, ACTION_INDEX, view == VIEW_INDEX);
+    int start = bar->count;
+    add(bar, STR_BAR_DISPLAY, ICON_TEXT_SIZE, ACTION_DISPLAY, view == VIEW_DISPLAY);
+    if (ui->world->language_count > 1)
+        add(bar, STR_BAR_LANGUAGE, ICON_LANGUAGE, ACTION_LANGUAGE, view == VIEW_LANGUAGE);
+    add(bar, STR_BAR_HELP, ICON_HELP, ACTION_HELP, view == VIEW_HELP);
+    bar->end_count = bar->count - start;
+}
+
+static int icon_size(const Ui *ui)
+{
+    return ui_mm(ui, UI_ICON_MM);
+}
+
+/* As wide as the words want; true if all stand in one row. */
+static bool fits(Ui *ui, Bar *bar, BarShape shape)
+{
+    int width = 2 * bar->margin + (bar->count - 1) * bar->gap;
+    for (int i = 0; i < bar->count; i++) {
+        const BarButton *button = &bar->buttons[i];
+        const char *label = ui_string(ui, button->label);
+        bar->widths[i] = shape == BAR_STACKED
+                             ? MAX(ui_mm(ui, 20), ui_text_width(ui, &UI_LABEL, label) + 2 * ui_mm(ui, 2.5))
+                             : ui_button_width(ui, label, button->icon);
+        width += bar->widths[i];
+    }
+    bar->shape = shape;
+    return width <= ui->screen.w;
+}
+
+static int first_row(const Bar *bar)
+{
+    return bar->shape == BAR_TWO_ROWS ? (bar->count + 1) / 2 : bar->count;
+}
+
+/* The row's buttons share its whole width, each as it has need. */
+static void fill_row(Ui *ui, Bar *bar, int first, int end)
+{
+    int room = ui->screen.w - 2 * bar->margin - (end - first - 1) * bar->gap, wanted = 0, given = 0;
+    for (int i = first; i < end; i++)
+        wanted += bar->widths[i];
+    for (int i = first; i < end; i++) {
+        bar->widths[i] = i == end - 1 ? room - given : bar->widths[i] * room / wanted;
+        given += bar->widths[i];
+    }
+}
+
+static int row_height(Ui *ui, const Bar *bar, int first, int end)
+{
+    int height = ui_touch_h(ui) + ui_mm(ui, 1);
+    if (bar->shape == BAR_STACKED)
+        return MAX(height, (int)(ui_cap_px(ui, &UI_LABEL) * 2.0f) + icon_size(ui) + ui_mm(ui, 2.5));
+    for (int i = first; i < end; i++) {
+        const BarButton *button = &bar->buttons[i];
+        height = MAX(height, ui_face_height(ui, bar->widths[i], ui_string(ui, button->label), button->icon) +
+                                 ui_mm(ui, 2));
+    }
+    return height;
+}
+
+static Bar bar_layout(Ui *ui)
+{
+    Bar bar = {.margin = ui_mm(ui, 4), .gap = ui_mm(ui, 2)};
+    add_buttons(ui, &bar);
+    if (!fits(ui, &bar, BAR_BESIDE) && !fits(ui, &bar, BAR_STACKED)) {
+        fits(ui, &bar, BAR_TWO_ROWS);
+        fill_row(ui, &bar, 0, first_row(&bar));
+        fill_row(ui, &bar, first_row(&bar), bar.count);
+    }
+    int first = first_row(&bar);
+    bar.row_h[0] = row_height(ui, &bar, 0, first);
+    bar.row_h[1] = first < bar.count ? row_height(ui, &bar, first, bar.count) : 0;
+    return bar;
+}
+
+static int rows_height(const Bar *bar)
+{
+    return bar->row_h[0] + (bar->row_h[1] ? bar->gap + bar->row_h[1] : 0);
+}
+
+int ui_bar_height(Ui *ui)
+{
+    Bar bar = bar_layout(ui);
+    return rows_height(&bar) + 2 * ui_mm(ui, screen_is_small(&ui->screen) ? 2 : 4);
+}
+
+static void stacked_face(Ui *ui, Rect rect, const char *label, IconId icon, Color ground, Color ink)
+{
+    int size = icon_size(ui), text_h = ui_text_height(ui, &UI_LABEL, label, 0);
+    int y = rect.y + (rect.h - size - text_h) / 2;
+    Color outer = ui->bg;
+    ui->bg = ground;
+    ui_icon(ui, icon, (Rect){rect.x + (rect.w - size) / 2, y, size, size}, ink, icon == ICON_BACK);
+    ui_text_center(ui, &UI_LABEL, label, (Rect){rect.x, y + size, rect.w, text_h}, ink);
+    ui->bg = outer;
+}
+
+static void draw_button(Ui *ui, const BarButton *button, Rect rect, BarShape shape)
+{
+    const Theme *theme = ui->theme;
+    const char *label = ui_string(ui, button->label);
+    bool is_pressed = ui_target(ui, rect, TARGET_BAR, label, button->action, button->is_current);
+    Color ground = button->is_help ? (is_pressed ? theme->help_pressed : theme->help)
+                                   : (is_pressed ? theme->pressed : theme->card);
+    Color ink = button->is_help ? theme->on_help : theme->ink;
+    if (ground != theme->card)
+        ui_box(ui, rect, ui_mm(ui, 4.5), ground);
+    if (shape == BAR_STACKED)
+        stacked_face(ui, rect, label, button->icon, ground, ink);
+    else
+        ui_face(ui, rect, label, button->icon, ground, ink);
+}
+
+/* Where the group at the end side begins. */
+static int end_x(const Ui *ui, const Bar *bar)
+{
+    int x = ui->screen.w - bar->margin + bar->gap;
+    for (int i = bar->count - bar->end_count; i < bar->count; i++)
+        x -= bar->widths[i] + bar->gap;
+    return x;
+}
+
+void ui_bar(Ui *ui)
+{
+    Bar bar = bar_layout(ui);
+    Color outer = ui->bg;
+    ui_box(ui, ui->bar, 0, ui->theme->card);
+    ui_rule(ui, 0, ui->bar.y, ui->screen.w);
+    ui->bg = ui->theme->card;
+    int x = bar.margin, y = ui->bar.y + (ui->bar.h - rows_height(&bar)) / 2, first = first_row(&bar);
+    for (int i = 0; i < bar.count; i++) {
+        if (i == first) {
+            x = bar.margin;
+            y += bar.row_h[0] + bar.gap;
+        } else if (bar.shape != BAR_TWO_ROWS && i == bar.count - bar.end_count) {
+            x = end_x(ui, &bar);
+        }
+        draw_button(ui, &bar.buttons[i], (Rect){x, y, bar.widths[i], bar.row_h[i >= first]}, bar.shape);
+        x += bar.widths[i] + bar.gap;
+    }
+    ui->bg = outer;
+}
