@@ -1,6 +1,5 @@
 #include "sys/font_family.h"
 
-#include <fontconfig/fontconfig.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -96,7 +95,7 @@ static char *file_of(const FcPattern *found, int *index)
     return xstrdup((const char *)file);
 }
 
-char *font_family_match(const char *name, FontFace face, int *index)
+char *font_family_match(FcConfig *config, const char *name, FontFace face, int *index)
 {
     static const int weights[FACE_COUNT] = {FC_WEIGHT_REGULAR, FC_WEIGHT_DEMIBOLD, FC_WEIGHT_BOLD,
                                             FC_WEIGHT_REGULAR};
@@ -104,10 +103,10 @@ char *font_family_match(const char *name, FontFace face, int *index)
     FcPatternAddString(want, FC_FAMILY, (const FcChar8 *)name);
     FcPatternAddInteger(want, FC_WEIGHT, weights[face]);
     FcPatternAddInteger(want, FC_SLANT, face == FACE_ITALIC ? FC_SLANT_ITALIC : FC_SLANT_ROMAN);
-    FcConfigSubstitute(NULL, want, FcMatchPattern);
+    FcConfigSubstitute(config, want, FcMatchPattern);
     FcDefaultSubstitute(want);
     FcResult result;
-    FcPattern *found = FcFontMatch(NULL, want, &result);
+    FcPattern *found = FcFontMatch(config, want, &result);
     char *path = found && has_family(found, name) ? file_of(found, index) : NULL;
     if (found)
         FcPatternDestroy(found);
@@ -115,14 +114,14 @@ char *font_family_match(const char *name, FontFace face, int *index)
     return path;
 }
 
-int font_family_all(FontFound *found, int max)
+int font_family_all(FcConfig *config, FontFound *found, int max)
 {
     FcPattern *want = FcPatternCreate();
     FcPatternAddString(want, FC_FAMILY, (const FcChar8 *)"sans-serif");
-    FcConfigSubstitute(NULL, want, FcMatchPattern);
+    FcConfigSubstitute(config, want, FcMatchPattern);
     FcDefaultSubstitute(want);
     FcResult result;
-    FcFontSet *set = FcFontSort(NULL, want, FcTrue, NULL, &result);
+    FcFontSet *set = FcFontSort(config, want, FcTrue, NULL, &result);
     int count = 0;
     for (int i = 0; set && i < set->nfont && count < max; i++) {
         found[count].path = file_of(set->fonts[i], &found[count].index);
@@ -132,9 +131,4 @@ int font_family_all(FontFound *found, int max)
         FcFontSetDestroy(set);
     FcPatternDestroy(want);
     return count;
-}
-
-void font_family_done(void)
-{
-    FcFini();
 }

@@ -2,6 +2,8 @@
 #ifndef HK_FONT_FAMILY_H
 #define HK_FONT_FAMILY_H
 
+#include <fontconfig/fontconfig.h>
+
 #include "scene/text.h"
 
 typedef struct FontFamily {
@@ -18,17 +20,15 @@ extern const int FONT_FAMILY_COUNT;
 /* Path of the family's file for the face where Debian puts it; NULL: not there. Owned. */
 char *font_family_debian_path(const FontFamily *family, FontFace face);
 
-/* Asks fontconfig. Path (owned) and *index; NULL if no installed family has that name. */
-char *font_family_match(const char *name, FontFace face, int *index);
+/* Asks fontconfig (config NULL: its default). Path (owned) and *index; NULL if no installed family has
+ * that name. */
+char *font_family_match(FcConfig *config, const char *name, FontFace face, int *index);
 
 /* Any scalable fonts of this machine, best first, at most `max`; returns how many. Paths owned. */
 typedef struct FontFound {
     char *path;
     int index;
 } FontFound;
-int font_family_all(FontFound *found, int max);
-
-/* Gives back what fontconfig holds; it starts anew when asked again. */
-void font_family_done(void);
+int font_family_all(FcConfig *config, FontFound *found, int max);
 
 #endif

@@ -28,6 +28,7 @@ struct FontStack {
     Entry entries[MAX_FONTS];
     int named, count; /* those behind `named` are the rest of the machine */
     bool has_rest;
+    FcConfig *installed; /* its own, as others in the process may use fontconfig; NULL: not asked yet */
     Memo memo[MEMO_SLOTS];
 };
 
@@ -87,17 +88,24 @@ static FontFile *file_open(char *path, int index)
     return file;
 }
 
-static FontFile *entry_open(const Entry *entry, FontFace face)
+static FcConfig *installed(FontStack *stack)
+{
+    if (!stack->installed)
+        stack->installed = FcInitLoadConfigAndFonts();
+    return stack->installed;
+}
+
+static FontFile *entry_open(FontStack *stack, const Entry *entry, FontFace face)
 {
     int index = 0;
     if (entry->any.path)
         return file_open(xstrdup(entry->any.path), entry->any.index);
     if (!entry->builtin)
-        return file_open(font_family_match(entry->name, face, &index), index);
+        return file_open(font_family_match(installed(stack), entry->name, face, &index), index);
     char *path = font_family_debian_path(entry->builtin, face);
     if (path)
         return file_open(path, entry->builtin->index);
-    return file_open(font_family_match(entry->builtin->name, face, &index), index);
+    return file_open(font_family_match(installed(stack), entry->builtin->name, face, &index), index);
 }
 
 /* Faces that a family does not have share the file of one it has. */
@@ -120,7 +128,7 @@ FontFile *font_stack_file(FontStack *stack, FontFace face, uint8_t font)
     Entry *entry = &stack->entries[font];
     if (!entry->is_asked[face]) {
         entry->is_asked[face] = true;
-        FontFile *file = entry_open(entry, face);
+        FontFile *file = entry_open(stack, entry, face);
         entry->files[face] = file ? shared(entry, file) : NULL;
     }
     return entry->files[face];
@@ -148,7 +156,7 @@ static void add_rest(FontStack *stack)
         return;
     stack->has_rest = true;
     FontFound found[MAX_FONTS];
-    int count = font_family_all(found, MAX_FONTS - stack->count);
+    int count = font_family_all(installed(stack), found, MAX_FONTS - stack->count);
     for (int i = 0; i < count; i++)
         stack->entries[stack->count++].any = found[i];
 }
@@ -257,6 +265,7 @@ void font_stack_destroy(FontStack *stack)
         free(entry->any.path);
         free(entry->name);
     }
-    font_family_done();
+    if (stack->installed)
+        FcConfigDestroy(stack->installed);
     free(stack);
 }

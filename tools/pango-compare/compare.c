@@ -17,6 +17,11 @@
 static const int WIDTHS[] = {180, 260, 340, 470, 610, 900};
 static const int EMS[] = {24, 33};
 
+typedef struct Sides {
+    Fonts *ours;
+    Theirs *theirs;
+} Sides;
+
 typedef struct Tally {
     int paragraphs, layouts, lines, different;
     double worst_width;
@@ -77,11 +82,12 @@ static void print_shown(const char *who, const Paragraph *p, const Shown *shown)
     puts("");
 }
 
-static bool compare(Fonts *fonts, const Paragraph *p, const char *file, int line, bool is_known, Tally *tally)
+static bool compare(const Sides *sides, const Paragraph *p, const char *file, int line, bool is_known,
+                    Tally *tally)
 {
     static Shown ours, theirs;
-    ours_show(fonts, p, &ours);
-    theirs_show(p, &theirs);
+    ours_show(sides->ours, p, &ours);
+    theirs_show(sides->theirs, p, &theirs);
     tally->layouts++;
     tally->lines += theirs.line_count;
     double worst = 0;
@@ -99,7 +105,7 @@ static bool compare(Fonts *fonts, const Paragraph *p, const char *file, int line
 }
 
 /* False if a difference is not known, or a known one is gone. */
-static bool compare_paragraph(Fonts *fonts, Paragraph *p, const char *file, int line, const char *known,
+static bool compare_paragraph(const Sides *sides, Paragraph *p, const char *file, int line, const char *known,
                               Tally *tally)
 {
     bool is_listed = is_known(known, file, line), is_same = true;
@@ -107,7 +113,7 @@ static bool compare_paragraph(Fonts *fonts, Paragraph *p, const char *file, int 
         for (int e = 0; e < ARRAY_LEN(EMS); e++) {
             p->width = WIDTHS[w];
             p->em = EMS[e];
-            is_same &= compare(fonts, p, file, line, is_listed, tally);
+            is_same &= compare(sides, p, file, line, is_listed, tally);
         }
     }
     tally->paragraphs++;
@@ -117,7 +123,7 @@ static bool compare_paragraph(Fonts *fonts, Paragraph *p, const char *file, int 
     return is_same != is_listed;
 }
 
-static bool compare_file(Fonts *fonts, const char *path, const char *known, Tally *tally)
+static bool compare_file(const Sides *sides, const char *path, const char *known, Tally *tally)
 {
     FILE *file = fopen(path, "r");
     if (!file) {
@@ -135,7 +141,7 @@ static bool compare_file(Fonts *fonts, const char *path, const char *known, Tall
         } else if (text[0]) {
             p.text = text;
             p.len = (int)strlen(text);
-            ok &= compare_paragraph(fonts, &p, name_of(path), line, known, tally);
+            ok &= compare_paragraph(sides, &p, name_of(path), line, known, tally);
         }
     }
     fclose(file);
@@ -162,17 +168,19 @@ int main(int argc, char **argv)
         return 2;
     }
     Err err;
-    Fonts *fonts = fonts_create(NULL, 0, &err);
-    if (!fonts) {
+    Sides sides = {.ours = fonts_create(NULL, 0, &err)};
+    if (!sides.ours) {
         fprintf(stderr, "%s\n", err.text);
         return 1;
     }
+    sides.theirs = theirs_create();
     Tally tally = {0};
     bool ok = true;
     const char *known = read_known(argv[1]);
     for (int i = 2; i < argc; i++)
-        ok &= compare_file(fonts, argv[i], known, &tally);
-    fonts_destroy(fonts);
+        ok &= compare_file(&sides, argv[i], known, &tally);
+    fonts_destroy(sides.ours);
+    theirs_destroy(sides.theirs);
     printf("%d paragraphs, %d layouts, %d lines; %d paragraphs differ somewhere; widths within %.2f px\n",
            tally.paragraphs, tally.layouts, tally.lines, tally.different, tally.worst_width);
     return ok && tally.paragraphs >= 200 ? 0 : 1;

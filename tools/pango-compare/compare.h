@@ -29,6 +29,11 @@ typedef struct Paragraph {
 bool compare_counts(uint32_t code_point);
 
 void ours_show(Fonts *fonts, const Paragraph *paragraph, Shown *out);
-void theirs_show(const Paragraph *paragraph, Shown *out);
+
+/* Pango and its fonts. */
+typedef struct Theirs Theirs;
+Theirs *theirs_create(void); /* owned */
+void theirs_destroy(Theirs *theirs);
+void theirs_show(const Theirs *theirs, const Paragraph *paragraph, Shown *out);
 
 #endif

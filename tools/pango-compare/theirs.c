@@ -1,4 +1,6 @@
+#include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* GLib's, the same as ours */
@@ -23,11 +25,28 @@ static char *families(const char *lang)
                            east);
 }
 
-static PangoLayout *make(const Paragraph *p)
+struct Theirs {
+    PangoContext *context;
+};
+
+Theirs *theirs_create(void)
 {
-    static PangoContext *context;
-    if (!context)
-        context = pango_font_map_create_context(pango_cairo_font_map_get_default());
+    Theirs *theirs = xcalloc(1, sizeof *theirs);
+    PangoFontMap *fonts = pango_cairo_font_map_new();
+    theirs->context = pango_font_map_create_context(fonts);
+    g_object_unref(fonts); /* the context holds it */
+    return theirs;
+}
+
+void theirs_destroy(Theirs *theirs)
+{
+    g_object_unref(theirs->context);
+    free(theirs);
+    FcFini(); /* else the leak sanitizer sees lists of which fontconfig keeps offsets, not addresses */
+}
+
+static PangoLayout *make(PangoContext *context, const Paragraph *p)
+{
     cairo_font_options_t *options = cairo_font_options_create();
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
@@ -95,9 +114,9 @@ static double run_width(const PangoGlyphItem *run, int end)
     return (double)sum / PANGO_SCALE;
 }
 
-void theirs_show(const Paragraph *p, Shown *out)
+void theirs_show(const Theirs *theirs, const Paragraph *p, Shown *out)
 {
-    PangoLayout *layout = make(p);
+    PangoLayout *layout = make(theirs->context, p);
     out->line_count = MIN(pango_layout_get_line_count(layout), COMPARE_MAX_LINES);
     for (int l = 0; l < out->line_count; l++) {
         const PangoLayoutLine *line = pango_layout_get_line_readonly(layout, l);
