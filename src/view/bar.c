@@ -56,7 +56,7 @@ static bool fits(Ui *ui, Bar *bar, BarShape shape)
         const char *label = ui_string(ui, button->label);
         bar->widths[i] = shape == BAR_STACKED
                              ? MAX(ui_mm(ui, 20), ui_text_width(ui, &UI_LABEL, label) + 2 * ui_mm(ui, 2.5))
-                             : ui_button_width(ui, label, button->icon);
+                             : ui_face_width(ui, &(UiFace){label, button->icon, NULL});
         width += bar->widths[i];
     }
     bar->shape = shape;
@@ -87,8 +87,8 @@ static int row_height(Ui *ui, const Bar *bar, int first, int end)
         return MAX(height, (int)(ui_cap_px(ui, &UI_LABEL) * 2.0f) + icon_size(ui) + ui_mm(ui, 2.5));
     for (int i = first; i < end; i++) {
         const BarButton *button = &bar->buttons[i];
-        height = MAX(height, ui_face_height(ui, bar->widths[i], ui_string(ui, button->label), button->icon) +
-                                 ui_mm(ui, 2));
+        UiFace face = {ui_string(ui, button->label), button->icon, NULL};
+        height = MAX(height, ui_face_height(ui, &face, bar->widths[i]) + ui_mm(ui, 2));
     }
     return height;
 }
@@ -143,7 +143,7 @@ static void draw_button(Ui *ui, const BarButton *button, Rect rect, BarShape sha
     if (shape == BAR_STACKED)
         stacked_face(ui, rect, label, button->icon, ground, ink);
     else
-        ui_face(ui, rect, label, button->icon, ground, ink);
+        ui_face(ui, rect, &(UiFace){label, button->icon, NULL}, ground, ink);
 }
 
 /* Where the group at the end side begins. */

@@ -50,8 +50,9 @@ void screen_still(Ui *ui)
     y += ui_text(ui, &title, ui_string(ui, STR_STILL_TITLE), card.x + pad, y, text_w, theme->ink) +
          ui_mm(ui, 6);
     y += ui_text(ui, &lead, text, card.x + pad, y, text_w, theme->soft_ink) + ui_mm(ui, 12);
-    ui_button(ui, (Rect){card.x + pad, y, text_w, button_h}, ui_string(ui, STR_STILL_STAY), ICON_POINTER,
-              (Action){.kind = ACTION_STAY}, theme->primary, theme->primary_pressed, theme->on_primary);
+    ui_button(ui, (Rect){card.x + pad, y, text_w, button_h},
+              &(UiFace){ui_string(ui, STR_STILL_STAY), ICON_NONE, &UI_CALL}, (Action){.kind = ACTION_STAY},
+              ui_primary(ui));
 }
 
 /* Without content there are no words: the site's name and the lines of assets/sorry.txt. */

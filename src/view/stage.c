@@ -294,10 +294,10 @@ static int compact_height(Ui *ui, Rect rect)
 {
     UiTab tabs[CONTENT_MAX_VIEWS + LAYER_COUNT];
     int count = view_tabs(ui, tabs), height = ui_touch_h(ui);
+    int width = compact_width(ui, rect), pad = ui_mm(ui, 2);
     count += layer_tabs(ui, tabs + count);
     for (int i = 0; i < count; i++)
-        height = MAX(height,
-                     ui_face_height(ui, compact_width(ui, rect), tabs[i].label, ICON_REFRESH) + ui_mm(ui, 2));
+        height = MAX(height, ui_face_height(ui, &(UiFace){tabs[i].label, ICON_REFRESH, NULL}, width) + pad);
     return height;
 }
 
@@ -319,10 +319,12 @@ static void compact_switches(Ui *ui, Rect rect, const UiTab *views, int view_cou
         next_layer = (ui->app->place.layer + 1) % layer_count;
     int gap = ui_mm(ui, 2), width = compact_width(ui, rect), height = compact_height(ui, rect);
     int y = rect.y + rect.h - gap - height;
-    ui_button(ui, (Rect){rect.x + gap, y, width, height}, views[next_view].label, ICON_REFRESH,
-              views[next_view].action, theme->card, theme->pressed, theme->ink);
-    ui_button(ui, (Rect){rect.x + 2 * gap + width, y, width, height}, layers[next_layer].label,
-              icons[next_layer], layers[next_layer].action, theme->card, theme->pressed, theme->ink);
+    UiButtonColors colors = {theme->card, theme->pressed, theme->ink};
+    ui_button(ui, (Rect){rect.x + gap, y, width, height},
+              &(UiFace){views[next_view].label, ICON_REFRESH, NULL}, views[next_view].action, colors);
+    ui_button(ui, (Rect){rect.x + 2 * gap + width, y, width, height},
+              &(UiFace){layers[next_layer].label, icons[next_layer], NULL}, layers[next_layer].action,
+              colors);
 }
 
 void stage_switches(Ui *ui, Rect rect)

@@ -4,13 +4,14 @@
 #include <stdio.h>
 #include <string.h>
 
-const UiStyle UI_DISPLAY = {.face = FACE_BOLD, .cap_mm = 18, .growth = 0.35, .is_heading = true};
+const UiStyle UI_DISPLAY = {.face = FACE_BOLD, .cap_mm = 20, .growth = 0.35, .is_heading = true};
 const UiStyle UI_TITLE = {.face = FACE_BOLD, .cap_mm = 10.5, .growth = 0.4, .is_heading = true};
 const UiStyle UI_HEADING = {.face = FACE_SEMIBOLD, .cap_mm = 6.2, .growth = 0.8, .is_heading = true};
 const UiStyle UI_LEAD = {.face = FACE_REGULAR, .cap_mm = 5.4, .growth = 1};
 const UiStyle UI_BODY = {.face = FACE_REGULAR, .cap_mm = 4.8, .growth = 1};
 const UiStyle UI_STRONG = {.face = FACE_SEMIBOLD, .cap_mm = 5.0, .growth = 1};
 const UiStyle UI_LABEL = {.face = FACE_SEMIBOLD, .cap_mm = 4.8, .growth = 1};
+const UiStyle UI_CALL = {.face = FACE_SEMIBOLD, .cap_mm = 6.8, .growth = 0.7};
 const UiStyle UI_CENTER = {.face = FACE_SEMIBOLD, .cap_mm = 4.8, .growth = 1, .align = ALIGN_CENTER};
 
 int ui_mm(const Ui *ui, double mm)

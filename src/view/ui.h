@@ -21,7 +21,8 @@ typedef struct UiStyle {
     TextAlign align;
 } UiStyle;
 
-extern const UiStyle UI_TITLE, UI_HEADING, UI_LEAD, UI_BODY, UI_STRONG, UI_LABEL, UI_CENTER, UI_DISPLAY;
+extern const UiStyle UI_TITLE, UI_HEADING, UI_LEAD, UI_BODY, UI_STRONG, UI_LABEL, UI_CENTER, UI_CALL,
+    UI_DISPLAY;
 
 typedef struct Ui {
     const App *app;
@@ -90,13 +91,23 @@ typedef struct UiItem {
 int ui_item_height(Ui *ui, const UiItem *item, int width);
 void ui_item(Ui *ui, const UiItem *item, Rect rect);
 
-/* A filled button with a centred label. */
-void ui_button(Ui *ui, Rect rect, const char *label, IconId icon, Action action, Color fill, Color pressed,
-               Color ink);
-int ui_button_width(Ui *ui, const char *label, IconId icon);
-/* What stands on it, without ground or target, centred in the rect; and how high the words are then. */
-void ui_face(Ui *ui, Rect rect, const char *label, IconId icon, Color ground, Color ink);
-int ui_face_height(Ui *ui, int width, const char *label, IconId icon);
+/* What stands on a button, centred: icon and words side by side. Where the words need its room the
+ * icon goes; then they wrap. */
+typedef struct UiFace {
+    const char *label;
+    IconId icon;          /* ICON_NONE: none */
+    const UiStyle *style; /* NULL: UI_LABEL; UI_CALL makes the button a screen's main one */
+} UiFace;
+int ui_face_width(Ui *ui, const UiFace *face);
+int ui_face_height(Ui *ui, const UiFace *face, int width);
+void ui_face(Ui *ui, Rect rect, const UiFace *face, Color ground, Color ink);
+
+/* A filled button; one in the colour of cards has an edge. */
+typedef struct UiButtonColors {
+    Color fill, pressed, ink;
+} UiButtonColors;
+void ui_button(Ui *ui, Rect rect, const UiFace *face, Action action, UiButtonColors colors);
+UiButtonColors ui_primary(const Ui *ui);
 
 /* A row of exclusive choices in one rounded track. */
 typedef struct UiTab {

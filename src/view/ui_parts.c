@@ -63,62 +63,74 @@ static int icon_size(const Ui *ui)
     return ui_mm(ui, UI_ICON_MM);
 }
 
-int ui_button_width(Ui *ui, const char *label, IconId icon)
+static const UiStyle *face_style(const UiFace *face)
 {
-    int text_w = ui_text_width(ui, &UI_LABEL, label);
-    return text_w + 2 * ui_mm(ui, 5) + (icon ? icon_size(ui) + ui_mm(ui, 3) : 0);
+    return face->style ? face->style : &UI_LABEL;
 }
 
-/* What stands on a button of some width: icon and label side by side; the icon goes where the words
- * need its room. */
-typedef struct Face {
-    IconId icon;
-    int icon_w, gap; /* px */
+int ui_face_width(Ui *ui, const UiFace *face)
+{
+    int text_w = ui_text_width(ui, face_style(face), face->label);
+    return text_w + 2 * ui_mm(ui, 5) + (face->icon ? icon_size(ui) + ui_mm(ui, 3) : 0);
+}
+
+typedef struct FaceMetrics {
+    int icon_w, gap; /* px; 0 where the words need the icon's room */
     const TextLayout *label;
-} Face;
+} FaceMetrics;
 
-static Face face_of(Ui *ui, int width, const char *label, IconId icon)
+static FaceMetrics face_metrics(Ui *ui, const UiFace *face, int width)
 {
-    Face face = {icon, icon ? icon_size(ui) : 0, icon ? ui_mm(ui, 3) : 0, ui_layout(ui, &UI_LABEL, label, 0)};
-    int room = width - 2 * ui_mm(ui, 2), beside = room - face.icon_w - face.gap;
-    if (face.label->w <= beside)
-        return face;
-    face.label = ui_layout(ui, &UI_LABEL, label, beside);
-    if (face.label->is_cut && icon)
-        face = (Face){ICON_NONE, 0, 0, ui_layout(ui, &UI_LABEL, label, room)};
-    return face;
+    const UiStyle *style = face_style(face);
+    FaceMetrics m = {.label = ui_layout(ui, style, face->label, 0)};
+    if (face->icon) {
+        m.icon_w = icon_size(ui);
+        m.gap = ui_mm(ui, 3);
+    }
+    int room = width - 2 * ui_mm(ui, 2), beside = room - m.icon_w - m.gap;
+    if (m.label->w <= beside)
+        return m;
+    m.label = ui_layout(ui, style, face->label, beside);
+    if (m.label->is_cut && face->icon)
+        m = (FaceMetrics){.label = ui_layout(ui, style, face->label, room)};
+    return m;
 }
 
-int ui_face_height(Ui *ui, int width, const char *label, IconId icon)
+int ui_face_height(Ui *ui, const UiFace *face, int width)
 {
-    return face_of(ui, width, label, icon).label->h;
+    return face_metrics(ui, face, width).label->h;
 }
 
-void ui_face(Ui *ui, Rect rect, const char *label, IconId icon, Color ground, Color ink)
+void ui_face(Ui *ui, Rect rect, const UiFace *face, Color ground, Color ink)
 {
-    Face face = face_of(ui, rect.w, label, icon);
-    int x = rect.x + (rect.w - face.icon_w - face.gap - face.label->w) / 2;
-    if (face.icon)
-        ui_icon(ui, face.icon, (Rect){x, rect.y + (rect.h - face.icon_w) / 2, face.icon_w, face.icon_w}, ink,
-                face.icon == ICON_BACK);
+    FaceMetrics m = face_metrics(ui, face, rect.w);
+    int x = rect.x + (rect.w - m.icon_w - m.gap - m.label->w) / 2;
+    if (m.icon_w)
+        ui_icon(ui, face->icon, (Rect){x, rect.y + (rect.h - m.icon_w) / 2, m.icon_w, m.icon_w}, ink,
+                face->icon == ICON_BACK);
     Color outer = ui->bg;
     ui->bg = ground;
-    x += face.icon_w + face.gap;
+    x += m.icon_w + m.gap;
     int room = rect.x + rect.w - ui_mm(ui, 2) - x;
-    ui_text(ui, &UI_LABEL, label, x, rect.y + (rect.h - face.label->h) / 2, MIN(face.label->w + 1, room),
-            ink);
+    ui_text(ui, face_style(face), face->label, x, rect.y + (rect.h - m.label->h) / 2,
+            MIN(m.label->w + 1, room), ink);
     ui->bg = outer;
 }
 
-void ui_button(Ui *ui, Rect rect, const char *label, IconId icon, Action action, Color fill, Color pressed,
-               Color ink)
+UiButtonColors ui_primary(const Ui *ui)
 {
-    bool is_pressed = ui_target(ui, rect, TARGET_PRIMARY, label, action, false);
-    Color ground = is_pressed ? pressed : fill;
-    ui_box(ui, rect, ui_mm(ui, 5), ground);
-    if (fill == ui->theme->card)
-        ui_frame(ui, rect, ui_mm(ui, 5), MAX(1, ui_mm(ui, 0.4)), ui->theme->card_edge);
-    ui_face(ui, rect, label, icon, ground, ink);
+    return (UiButtonColors){ui->theme->primary, ui->theme->primary_pressed, ui->theme->on_primary};
+}
+
+void ui_button(Ui *ui, Rect rect, const UiFace *face, Action action, UiButtonColors colors)
+{
+    bool is_pressed = ui_target(ui, rect, TARGET_PRIMARY, face->label, action, false);
+    Color ground = is_pressed ? colors.pressed : colors.fill;
+    int radius = ui_mm(ui, face->style ? 7 : 5);
+    ui_box(ui, rect, radius, ground);
+    if (colors.fill == ui->theme->card)
+        ui_frame(ui, rect, radius, MAX(1, ui_mm(ui, 0.4)), ui->theme->card_edge);
+    ui_face(ui, rect, face, ground, colors.ink);
 }
 
 /* --- tabs --------------------------------------------------------------------------------- */
