@@ -28,26 +28,41 @@ void flow_item(Flow *flow, const UiItem *item)
     flow_gap(flow, 3);
 }
 
-void flow_items(Flow *flow, const UiItem *items, int count)
+/* So many columns that no text wraps: a calm grid or a plain list, nothing between. */
+static int calm_columns(Ui *ui, const UiItem *items, int count, int width, int most, int gap)
+{
+    int one_line =
+        ui_text_height(ui, &UI_STRONG, "|", 0) + ui_text_height(ui, &UI_SMALL, "|", 0) + 2 * ui_mm(ui, 3.2);
+    int least = (int)(ui_cap_px(ui, &UI_STRONG) * 13) + ui_mm(ui, 20);
+    for (int columns = most; columns > 1; columns--) {
+        int each = (width - (columns - 1) * gap) / columns;
+        bool is_calm = each >= least;
+        for (int i = 0; is_calm && i < count; i++)
+            is_calm = ui_item_height(ui, &items[i], each) <= MAX(one_line, ui_touch_h(ui)) + 2;
+        if (is_calm)
+            return columns;
+    }
+    return 1;
+}
+
+void flow_grid(Flow *flow, const UiItem *items, int count, int most_columns, double gap_mm)
 {
     Ui *ui = flow->ui;
-    int gap = ui_mm(ui, 3.5), half = (flow->w - gap) / 2;
-    int columns = half >= (int)(ui_cap_px(ui, &UI_STRONG) * 13) + ui_mm(ui, 20) ? 2 : 1;
-    /* Two columns only where no text would wrap: a calm grid or a plain list, nothing between. */
-    int calm =
-        ui_text_height(ui, &UI_STRONG, "|", 0) + ui_text_height(ui, &UI_BODY, "|", 0) + 2 * ui_mm(ui, 3.2);
-    for (int i = 0; columns == 2 && i < count; i++)
-        if (ui_item_height(ui, &items[i], half) > MAX(calm, ui_touch_h(ui)) + 2)
-            columns = 1;
-    int width = columns == 2 ? half : flow->w;
+    int gap = ui_mm(ui, gap_mm), columns = calm_columns(ui, items, count, flow->w, most_columns, gap);
+    int width = (flow->w - (columns - 1) * gap) / columns;
     for (int i = 0; i < count; i += columns) {
-        int height = ui_item_height(ui, &items[i], width);
-        if (columns == 2 && i + 1 < count)
-            height = MAX(height, ui_item_height(ui, &items[i + 1], width));
-        for (int k = 0; k < columns && i + k < count; k++)
-            ui_item(ui, &items[i + k], (Rect){flow->x + k * (width + gap), flow->y, width, height});
+        int height = 0;
+        for (int k = i; k < count && k < i + columns; k++)
+            height = MAX(height, ui_item_height(ui, &items[k], width));
+        for (int k = i; k < count && k < i + columns; k++)
+            ui_item(ui, &items[k], (Rect){flow->x + (k - i) * (width + gap), flow->y, width, height});
         flow->y += height + gap;
     }
+}
+
+void flow_items(Flow *flow, const UiItem *items, int count)
+{
+    flow_grid(flow, items, count, 2, 3.5);
 }
 
 void flow_callout(Flow *flow, const char *lead, const char *text, Color ground, Color bar, Color ink)
@@ -70,7 +85,27 @@ void flow_callout(Flow *flow, const char *lead, const char *text, Color ground, 
     flow_gap(flow, 2.5);
 }
 
-void flow_urgent(Flow *flow, const UrgentList *urgent)
+static const double BULLET_INDENT_MM = 7.5;
+
+/* The dot before the first line of a text at x, y. */
+static void bullet(Ui *ui, int x, int y, Color color)
+{
+    int size = ui_mm(ui, 2.2), line_h = (int)(ui_cap_px(ui, &UI_BODY) * 2);
+    ui_box(ui, (Rect){x + ui_mm(ui, 1), y + (line_h - size) / 2, size, size}, size / 2, color);
+}
+
+/* One line of the urgent box: a level with its icon, or what stands under it. */
+typedef struct UrgentRow {
+    int icon; /* IconId; ICON_NONE: a bullet */
+    int gap;  /* px above */
+    int h;    /* px */
+    char text[1024];
+} UrgentRow;
+
+enum { URGENT_ROWS = 24 };
+
+/* A level that has one sign makes one sentence with it; several stand in a list under it. */
+static int urgent_rows(Ui *ui, const UrgentList *urgent, int text_w, UrgentRow *rows)
 {
     static const StringId leads[] = {
         [URGENT_EMERGENCY] = STR_URGENT_EMERGENCY,
@@ -79,32 +114,65 @@ void flow_urgent(Flow *flow, const UrgentList *urgent)
     };
     static const IconId icons[] = {
         [URGENT_EMERGENCY] = ICON_EMERGENCY, [URGENT_TODAY] = ICON_TODAY, [URGENT_SOON] = ICON_SOON};
+    int count = 0;
+    for (int i = 0; i < urgent->count && count + 1 < URGENT_ROWS; i++) {
+        Urgency level = urgent->items[i].level;
+        const char *text = ui_fill(ui, urgent->items[i].text, NULL, 0);
+        bool is_first = i == 0 || urgent->items[i - 1].level != level;
+        bool is_last = i + 1 == urgent->count || urgent->items[i + 1].level != level;
+        if (is_first) {
+            UrgentRow *row = &rows[count++];
+            *row = (UrgentRow){.icon = icons[level], .gap = ui_mm(ui, i ? 4 : 0)};
+            snprintf(row->text, sizeof row->text, "**%s**%s%s", ui_string(ui, leads[level]),
+                     is_last ? " " : "", is_last ? text : "");
+        }
+        if (!is_first || !is_last) {
+            UrgentRow *row = &rows[count++];
+            *row = (UrgentRow){.icon = ICON_NONE, .gap = ui_mm(ui, 0.6)};
+            snprintf(row->text, sizeof row->text, "%s", text);
+        }
+    }
+    int bullet = ui_mm(ui, BULLET_INDENT_MM);
+    for (int i = 0; i < count; i++) {
+        int least = rows[i].icon ? ui_mm(ui, UI_ICON_MM) : 0;
+        rows[i].h =
+            MAX(least, ui_text_height(ui, &UI_BODY, rows[i].text, text_w - (rows[i].icon ? 0 : bullet)));
+    }
+    return count;
+}
+
+void flow_urgent(Flow *flow, const UrgentList *urgent)
+{
     Ui *ui = flow->ui;
     const Theme *theme = ui->theme;
     if (!urgent->count)
         return;
-    int pad = ui_mm(ui, 5), icon = ui_mm(ui, UI_ICON_MM), text_x = pad + icon + ui_mm(ui, 4);
-    int text_w = flow->w - text_x - pad, gap = ui_mm(ui, 2.4), top = flow->y + ui_mm(ui, 4);
-    char lines[16][1024];
-    int count = MIN(urgent->count, ARRAY_LEN(lines)), height = 0;
-    for (int i = 0; i < count; i++) {
-        snprintf(lines[i], sizeof lines[i], "**%s** %s", ui_string(ui, leads[urgent->items[i].level]),
-                 ui_fill(ui, urgent->items[i].text, NULL, 0));
-        height += MAX(icon, ui_text_height(ui, &UI_BODY, lines[i], text_w)) + (i ? gap : 0);
-    }
-    Rect rect = {flow->x, flow->y, flow->w, height + 2 * ui_mm(ui, 4)};
-    ui_box(ui, rect, ui_mm(ui, 4), theme->urgent_wash);
+    int pad = ui_mm(ui, 5), icon = ui_mm(ui, UI_ICON_MM), indent = pad + icon + ui_mm(ui, 4);
+    int text_w = flow->w - indent - pad, line_h = (int)(ui_cap_px(ui, &UI_BODY) * 2);
+    UrgentRow rows[URGENT_ROWS];
+    int count = urgent_rows(ui, urgent, text_w, rows), height = 0;
+    for (int i = 0; i < count; i++)
+        height += rows[i].gap + rows[i].h;
+    Rect rect = {flow->x, flow->y, flow->w, height + 2 * pad};
+    ui_box(ui, rect, ui_mm(ui, 4.5), theme->urgent_wash);
     Color outer = ui->bg;
     ui->bg = theme->urgent_wash;
+    int x = rect.x + indent, y = rect.y + pad;
     for (int i = 0; i < count; i++) {
-        int text_h = ui_text_height(ui, &UI_BODY, lines[i], text_w), row = MAX(icon, text_h);
-        int first_line = (int)(ui_cap_px(ui, &UI_BODY) * 2);
-        ui_icon(ui, icons[urgent->items[i].level],
-                (Rect){rect.x + pad, top + (text_h > icon ? (first_line - icon) / 2 : (row - icon) / 2), icon,
-                       icon},
-                theme->urgent, false);
-        ui_text(ui, &UI_BODY, lines[i], rect.x + text_x, top + (row - text_h) / 2, text_w, theme->urgent);
-        top += row + gap;
+        const UrgentRow *row = &rows[i];
+        y += row->gap;
+        if (row->icon) {
+            int text_h = ui_text_height(ui, &UI_BODY, row->text, text_w);
+            ui_icon(ui, (unsigned)row->icon,
+                    (Rect){rect.x + pad, y + (MIN(row->h, MAX(line_h, icon)) - icon) / 2, icon, icon},
+                    theme->urgent, false);
+            ui_text(ui, &UI_BODY, row->text, x, y + (row->h - text_h) / 2, text_w, theme->urgent);
+        } else {
+            bullet(ui, x, y, theme->urgent);
+            int bullet_w = ui_mm(ui, BULLET_INDENT_MM);
+            ui_text(ui, &UI_BODY, row->text, x + bullet_w, y, text_w - bullet_w, theme->urgent);
+        }
+        y += row->h;
     }
     ui->bg = outer;
     flow->y += rect.h;
@@ -114,12 +182,10 @@ void flow_urgent(Flow *flow, const UrgentList *urgent)
 void flow_bullets(Flow *flow, const TextList *list, bool is_numbered, const Tone *tone)
 {
     Ui *ui = flow->ui;
-    int mark = is_numbered ? ui_mm(ui, 11) : ui_mm(ui, 2.2);
-    int indent = is_numbered ? mark + ui_mm(ui, 4) : ui_mm(ui, 7.5);
+    int mark = ui_mm(ui, 11), indent = is_numbered ? mark + ui_mm(ui, 4) : ui_mm(ui, BULLET_INDENT_MM);
     for (int i = 0; i < list->count; i++) {
         const char *text = ui_fill(ui, list->items[i], NULL, 0);
         int text_h = ui_text_height(ui, &UI_BODY, text, flow->w - indent);
-        int line_h = (int)(ui_cap_px(ui, &UI_BODY) * 2);
         if (is_numbered) {
             int row = MAX(mark, text_h);
             Rect disc = {flow->x, flow->y + (text_h > mark ? 0 : (row - mark) / 2), mark, mark};
@@ -134,8 +200,7 @@ void flow_bullets(Flow *flow, const TextList *list, bool is_numbered, const Tone
             ui_text(ui, &UI_BODY, text, flow->x + indent, flow->y, flow->w - indent, ui->theme->ink);
             flow->y += row - (row - text_h) / 2;
         } else {
-            ui_box(ui, (Rect){flow->x + ui_mm(ui, 1), flow->y + (line_h - mark) / 2, mark, mark}, mark / 2,
-                   ui->theme->soft_ink);
+            bullet(ui, flow->x, flow->y, ui->theme->soft_ink);
             ui_text(ui, &UI_BODY, text, flow->x + indent, flow->y, flow->w - indent, ui->theme->ink);
             flow->y += text_h;
         }

@@ -14,8 +14,10 @@ void flow_gap(Flow *flow, double mm);
 void flow_text(Flow *flow, const UiStyle *style, const char *text, Color color);
 void flow_heading(Flow *flow, const char *text);
 void flow_item(Flow *flow, const UiItem *item);
-/* Items in two columns if the column is wide enough for both, each row as high as its higher one. */
-void flow_items(Flow *flow, const UiItem *items, int count);
+/* Items in up to `most_columns` columns, as many as leave every text on its line; each row as high as
+ * its highest item. */
+void flow_grid(Flow *flow, const UiItem *items, int count, int most_columns, double gap_mm);
+void flow_items(Flow *flow, const UiItem *items, int count); /* in one or two columns */
 void flow_urgent(Flow *flow, const UrgentList *urgent);
 void flow_bullets(Flow *flow, const TextList *list, bool is_numbered, const Tone *tone);
 /* Text on a coloured card with a bar at its start; `lead` (may be NULL) stands first in bold. */

@@ -95,7 +95,7 @@ static void alert_items(Ui *ui, Flow *flow, IndexList alerts)
 static void conditions(Ui *ui, Flow *flow, const Region *region)
 {
     item_group(ui, flow, STR_AREA_LINKED, region->primary_conditions, region->secondary_conditions);
-    flow_text(flow, &UI_BODY, ui_string(ui, STR_AREA_NOT_DIAGNOSIS), ui->theme->soft_ink);
+    flow_text(flow, &UI_SMALL, ui_string(ui, STR_AREA_NOT_DIAGNOSIS), ui->theme->soft_ink);
     flow_gap(flow, 3);
     int other = ui->world->content->roles[ROLE_OTHER_CAUSES];
     UiItem item = flow_page_item(ui, other);
@@ -142,7 +142,7 @@ void screen_area(Ui *ui)
     techniques(ui, &flow, region, area);
     item_group(ui, &flow, STR_AREA_TIPS, region->tips, (IndexList){0});
     flow_gap(&flow, 4);
-    flow_text(&flow, &UI_BODY, ui_string(ui, STR_DISCLAIMER), ui->theme->soft_ink);
+    flow_text(&flow, &UI_SMALL, ui_string(ui, STR_DISCLAIMER), ui->theme->soft_ink);
     flow_gap(&flow, 10);
     ui_end_scroll(ui, window, flow.y - window.y);
 

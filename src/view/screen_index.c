@@ -255,7 +255,7 @@ static IndexLayout index_layout(Ui *ui, Rect panel, int letters)
     if (!layout.is_pad_inside) {
         flow_text(&head, &UI_TITLE, ui_string(ui, STR_INDEX_TITLE), ui->theme->ink);
         flow_gap(&head, 2);
-        flow_text(&head, &UI_BODY, ui_string(ui, STR_INDEX_HINT), ui->theme->soft_ink);
+        flow_text(&head, &UI_SMALL, ui_string(ui, STR_INDEX_HINT), ui->theme->soft_ink);
         flow_gap(&head, 5);
     }
     layout.pad = (Rect){panel.x, head.y, head.w, pad_height(ui, layout.columns, letters)};

@@ -202,7 +202,7 @@ static void sources(Ui *ui, Flow *flow, const Page *page)
         if (source->year)
             snprintf(year, sizeof year, ", %d", source->year);
         snprintf(text, sizeof text, "%s%s: %s. %s", source->by, year, source->title, find);
-        flow_text(flow, &UI_BODY, text, ui->theme->soft_ink);
+        flow_text(flow, &UI_SMALL, text, ui->theme->soft_ink);
         flow_gap(flow, 1.6);
     }
 }
@@ -231,9 +231,9 @@ static void review(Ui *ui, Flow *flow, const Page *page)
     flow_gap(flow, 5);
     ui_rule(ui, flow->x, flow->y, flow->w);
     flow_gap(flow, 4);
-    flow_text(flow, &UI_BODY, text, ui->theme->soft_ink);
+    flow_text(flow, &UI_SMALL, text, ui->theme->soft_ink);
     flow_gap(flow, 1.5);
-    flow_text(flow, &UI_BODY, ui_string(ui, STR_DISCLAIMER), ui->theme->soft_ink);
+    flow_text(flow, &UI_SMALL, ui_string(ui, STR_DISCLAIMER), ui->theme->soft_ink);
 }
 
 static void emergency_number(Ui *ui, Flow *flow)

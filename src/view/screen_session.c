@@ -3,6 +3,8 @@
 #include "view/flow.h"
 #include "view/screens.h"
 
+static const double GAP_MM = 6; /* between cards */
+
 static const struct {
     TipTime when;
     StringId label, title;
@@ -48,7 +50,7 @@ static int tip_row(Ui *ui, int page, int number, Rect row, bool is_drawn)
         chevron = ui_mm(ui, UI_ICON_CHEVRON_MM);
     int text_w = row.w - text_x - chevron - ui_mm(ui, 2);
     int title_h = ui_text_height(ui, &UI_STRONG, tip->title, text_w);
-    int sub_h = ui_text_height(ui, &UI_BODY, tip->subtitle, text_w);
+    int sub_h = ui_text_height(ui, &UI_SMALL, tip->subtitle, text_w);
     int height = MAX(ui_touch_h(ui), title_h + sub_h + 2 * ui_mm(ui, 3.4));
     if (!is_drawn)
         return height;
@@ -70,7 +72,7 @@ static int tip_row(Ui *ui, int page, int number, Rect row, bool is_drawn)
     ui->bg = ground;
     int y = row.y + (height - title_h - sub_h) / 2;
     ui_text(ui, &UI_STRONG, tip->title, row.x + text_x, y, text_w, ui->theme->ink);
-    ui_text(ui, &UI_BODY, tip->subtitle, row.x + text_x, y + title_h, text_w, ui->theme->soft_ink);
+    ui_text(ui, &UI_SMALL, tip->subtitle, row.x + text_x, y + title_h, text_w, ui->theme->soft_ink);
     ui_icon(ui, ICON_CHEVRON,
             (Rect){row.x + row.w - chevron, row.y + (height - chevron) / 2, chevron, chevron},
             ui->theme->soft_ink, true);
@@ -110,7 +112,7 @@ static void links(Ui *ui, Flow *flow)
     UiItem items[ARRAY_LEN(roles)];
     for (int i = 0; i < ARRAY_LEN(roles); i++)
         items[i] = flow_page_item(ui, ui->world->content->roles[roles[i]]);
-    flow_items(flow, items, ARRAY_LEN(items));
+    flow_grid(flow, items, ARRAY_LEN(items), ARRAY_LEN(PHASES), GAP_MM);
 }
 
 void screen_session(Ui *ui)
@@ -125,7 +127,7 @@ void screen_session(Ui *ui)
     flow_gap(&flow, 2);
     flow_text(&flow, &UI_LEAD, ui_string(ui, STR_SESSION_HINT), ui->theme->soft_ink);
     flow_gap(&flow, 7);
-    int gap = ui_mm(ui, 6), width = is_stacked ? flow.w : (panel.w - 2 * gap) / ARRAY_LEN(PHASES),
+    int gap = ui_mm(ui, GAP_MM), width = is_stacked ? flow.w : (panel.w - 2 * gap) / ARRAY_LEN(PHASES),
         tallest = 0;
     Phase phases[ARRAY_LEN(PHASES)];
     for (int i = 0; i < ARRAY_LEN(PHASES); i++) {

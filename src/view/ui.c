@@ -6,10 +6,11 @@
 
 const UiStyle UI_DISPLAY = {.face = FACE_BOLD, .cap_mm = 20, .growth = 0.35, .is_heading = true};
 const UiStyle UI_TITLE = {.face = FACE_BOLD, .cap_mm = 10.5, .growth = 0.4, .is_heading = true};
-const UiStyle UI_HEADING = {.face = FACE_SEMIBOLD, .cap_mm = 6.2, .growth = 0.8, .is_heading = true};
-const UiStyle UI_LEAD = {.face = FACE_REGULAR, .cap_mm = 5.4, .growth = 1};
-const UiStyle UI_BODY = {.face = FACE_REGULAR, .cap_mm = 4.8, .growth = 1};
-const UiStyle UI_STRONG = {.face = FACE_SEMIBOLD, .cap_mm = 5.0, .growth = 1};
+const UiStyle UI_HEADING = {.face = FACE_SEMIBOLD, .cap_mm = 6.6, .growth = 0.8, .is_heading = true};
+const UiStyle UI_LEAD = {.face = FACE_REGULAR, .cap_mm = 5.9, .growth = 1};
+const UiStyle UI_BODY = {.face = FACE_REGULAR, .cap_mm = 5.3, .growth = 1};
+const UiStyle UI_SMALL = {.face = FACE_REGULAR, .cap_mm = 4.8, .growth = 1};
+const UiStyle UI_STRONG = {.face = FACE_SEMIBOLD, .cap_mm = 5.3, .growth = 1};
 const UiStyle UI_LABEL = {.face = FACE_SEMIBOLD, .cap_mm = 4.8, .growth = 1};
 const UiStyle UI_CALL = {.face = FACE_SEMIBOLD, .cap_mm = 6.8, .growth = 0.7};
 const UiStyle UI_CENTER = {.face = FACE_SEMIBOLD, .cap_mm = 4.8, .growth = 1, .align = ALIGN_CENTER};
@@ -29,9 +30,9 @@ static double cap_mm(const Ui *ui, const UiStyle *style)
 {
     double share = MIN(1.0, MIN(ui->screen.w, ui->screen.h) / (double)ui->screen.px_per_mm / 299);
     double mm = style->cap_mm;
-    mm = MAX(UI_BODY.cap_mm, mm * (mm > 8 ? pow(share, 0.8) : sqrt(share)));
+    mm = MAX(UI_SMALL.cap_mm, mm * (mm > 8 ? pow(share, 0.8) : sqrt(share)));
     double step = theme_text_scale(ui->app->display.text_step);
-    return MAX(UI_BODY.cap_mm * step, mm * (1 + (step - 1) * style->growth)); /* no heading below the body */
+    return MAX(UI_SMALL.cap_mm * step, mm * (1 + (step - 1) * style->growth)); /* no heading below the body */
 }
 
 float ui_cap_px(const Ui *ui, const UiStyle *style)

@@ -21,8 +21,8 @@ typedef struct UiStyle {
     TextAlign align;
 } UiStyle;
 
-extern const UiStyle UI_TITLE, UI_HEADING, UI_LEAD, UI_BODY, UI_STRONG, UI_LABEL, UI_CENTER, UI_CALL,
-    UI_DISPLAY;
+extern const UiStyle UI_TITLE, UI_HEADING, UI_LEAD, UI_BODY, UI_SMALL, UI_STRONG, UI_LABEL, UI_CENTER,
+    UI_CALL, UI_DISPLAY;
 
 typedef struct Ui {
     const App *app;

@@ -14,7 +14,7 @@ static ItemMetrics item_metrics(Ui *ui, const UiItem *item, int width)
     m.text_x = m.pad + (m.mark_w ? m.mark_w + m.gap : 0);
     m.text_w = width - m.text_x - m.pad - (m.chevron ? m.chevron + m.gap / 2 : 0);
     m.title_h = ui_text_height(ui, &UI_STRONG, item->title, m.text_w);
-    m.subtitle_h = item->subtitle ? ui_text_height(ui, &UI_BODY, item->subtitle, m.text_w) : 0;
+    m.subtitle_h = item->subtitle ? ui_text_height(ui, &UI_SMALL, item->subtitle, m.text_w) : 0;
     m.height = MAX(ui_touch_h(ui), m.title_h + m.subtitle_h + 2 * ui_mm(ui, 3.2));
     return m;
 }
@@ -47,7 +47,7 @@ void ui_item(Ui *ui, const UiItem *item, Rect rect)
     int y = rect.y + (rect.h - m.title_h - m.subtitle_h) / 2;
     ui_text(ui, &UI_STRONG, item->title, rect.x + m.text_x, y, m.text_w, theme->ink);
     if (item->subtitle)
-        ui_text(ui, &UI_BODY, item->subtitle, rect.x + m.text_x, y + m.title_h, m.text_w, theme->soft_ink);
+        ui_text(ui, &UI_SMALL, item->subtitle, rect.x + m.text_x, y + m.title_h, m.text_w, theme->soft_ink);
     ui->bg = outer;
     if (m.chevron)
         ui_icon(ui, ICON_CHEVRON,
