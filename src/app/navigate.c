@@ -13,6 +13,15 @@ Place navigate_start(const World *world)
     return place_of(world->content ? VIEW_ATTRACT : VIEW_SORRY);
 }
 
+/* In another language or text size the place may be shorter than where it was left: the next tick
+ * brings the scroll to its end. */
+static void settle(App *app)
+{
+    float at = app->place.scroll_px;
+    app->glide =
+        at > 0 ? (Glide){.kind = GLIDE_GOTO, .age_ms = MOTION_MS, .from_px = at, .to_px = at} : (Glide){0};
+}
+
 /* Enters a place; its picture moves in from the one before. */
 static void enter(App *app, Place place)
 {
@@ -20,12 +29,13 @@ static void enter(App *app, Place place)
     app->place = place;
     app->place_ms = 0;
     app->is_coming_back = false;
-    app->glide = (Glide){0};
+    settle(app);
     app->focus = 0;
     app->epoch++;
 }
 
-/* Goes on to a place and remembers the way back. */
+/* Goes on to a place and remembers the way back. Attract is no place to go back to: nobody is
+ * expected there, so what a visitor chose would never be wiped. */
 static void go(App *app, Place place)
 {
     if (place_equals(&place, &app->place))
@@ -34,7 +44,8 @@ static void go(App *app, Place place)
         memmove(app->trail, app->trail + 1, (APP_MAX_TRAIL - 1) * sizeof *app->trail);
         app->trail_count--;
     }
-    app->trail[app->trail_count++] = app->place;
+    if (app->place.view != VIEW_ATTRACT)
+        app->trail[app->trail_count++] = app->place;
     enter(app, place);
 }
 
@@ -217,6 +228,7 @@ void navigate_act(App *app, const Scene *shown, Action action)
         break;
     case ACTION_SET_TEXT:
         app->display.text_step = (uint8_t)action.a;
+        settle(app);
         break;
     case ACTION_SET_CONTRAST:
         app->display.has_high_contrast = action.a != 0;
@@ -354,8 +366,12 @@ void navigate_action_text(const World *world, Action action, char *out, int size
     case ACTION_LAYER:
         snprintf(out, (size_t)size, "%s %s", name, layers[action.a]);
         break;
+    case ACTION_START:
     case ACTION_SET_LANGUAGE:
-        snprintf(out, (size_t)size, "%s %s", name, content->languages[action.a].tag);
+        if (action.a >= 0)
+            snprintf(out, (size_t)size, "%s %s", name, content->languages[action.a].tag);
+        else
+            snprintf(out, (size_t)size, "%s", name);
         break;
     case ACTION_SCROLL:
         snprintf(out, (size_t)size, "%s %s", name, action.a > 0 ? "down" : "up");
@@ -370,7 +386,6 @@ void navigate_action_text(const World *world, Action action, char *out, int size
         break;
     case ACTION_DISPLAY:
     case ACTION_NONE:
-    case ACTION_START:
     case ACTION_HOME:
     case ACTION_BACK:
     case ACTION_INDEX:

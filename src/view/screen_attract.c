@@ -40,8 +40,12 @@ static int clinic(Ui *ui, const Words *words)
     return y;
 }
 
-static void language(Ui *ui, Rect rect, int l, const char *name)
+/* Its name in its own script and direction. */
+static void language(Ui *ui, Rect rect, int l)
 {
+    const Language *lang = ui->lang;
+    ui->lang = &ui->world->content->languages[l];
+    const char *name = ui->lang->name;
     Action action = {.kind = ACTION_START, .a = (int16_t)l};
     bool is_pressed = ui_target(ui, rect, TARGET_BUTTON, name, action, l == ui->app->language);
     Color ground = is_pressed ? ui->theme->pressed : ui->theme->card, outer = ui->bg;
@@ -50,6 +54,7 @@ static void language(Ui *ui, Rect rect, int l, const char *name)
     ui->bg = ground;
     ui_text_center(ui, &UI_LABEL, name, rect, ui->theme->ink);
     ui->bg = outer;
+    ui->lang = lang;
 }
 
 /* Languages by their own names; with one language there is nothing to choose. Placed row by row; draws
@@ -68,31 +73,93 @@ static int place_languages(Ui *ui, int x, int y, int width, bool is_drawn)
             y += height + gap;
         }
         if (is_drawn)
-            language(ui, (Rect){at, y, chip, height}, l, name);
+            language(ui, (Rect){at, y, chip, height}, l);
         at += chip + gap;
     }
     return y + height - top;
 }
 
-/* Question, lead and button, and the languages below; in the middle of their room, a little above. */
-static void words(Ui *ui, const Words *room)
+static const UiStyle LONG_TITLE = {.face = FACE_BOLD, .cap_mm = 13.5, .growth = 0.35, .is_heading = true};
+
+/* What stands above the help button: with the languages if there is room for them, else one button
+ * beside help leads to them; with a smaller question where a language says it in more words. */
+typedef struct Plan {
+    const UiStyle *title;
+    bool has_languages;
+    int languages_h, total;
+} Plan;
+
+typedef struct Gaps {
+    int title, text, languages, button_h;
+} Gaps;
+
+static Gaps gaps_of(const Ui *ui, const Words *room)
+{
+    return (Gaps){.title = ui_mm(ui, room->is_small ? 4 : 9),
+                  .text = ui_mm(ui, room->is_small ? 5 : 14),
+                  .languages = ui_mm(ui, room->is_small ? 5 : 9),
+                  .button_h = ui_mm(ui, room->is_small ? 20 : 34)};
+}
+
+static Plan plan(Ui *ui, const Words *room, int free)
+{
+    Gaps gaps = gaps_of(ui, room);
+    int languages_h = place_languages(ui, 0, 0, room->w, false);
+    int below = ui_text_height(ui, &LEAD, ui_string(ui, STR_ATTRACT_TEXT), room->w) + gaps.title + gaps.text +
+                gaps.button_h;
+    Plan plans[] = {{&UI_DISPLAY, true, 0, 0},
+                    {&UI_DISPLAY, false, 0, 0},
+                    {&LONG_TITLE, false, 0, 0},
+                    {&UI_TITLE, false, 0, 0}};
+    for (int at = 0;; at++) {
+        Plan *p = &plans[at];
+        p->languages_h = p->has_languages && languages_h ? gaps.languages + languages_h : 0;
+        p->total =
+            ui_text_height(ui, p->title, ui_string(ui, STR_ATTRACT_TITLE), room->w) + below + p->languages_h;
+        if (p->total <= free || at == ARRAY_LEN(plans) - 1)
+            return *p;
+    }
+}
+
+/* Question, lead and button, and the languages below; in the middle of their room, a little above.
+ * True if the languages had room. */
+static bool words(Ui *ui, const Words *room)
 {
     const Theme *theme = ui->theme;
-    const char *title = ui_string(ui, STR_ATTRACT_TITLE), *text = ui_string(ui, STR_ATTRACT_TEXT);
     UiFace start = {ui_string(ui, STR_ATTRACT_START), room->is_small ? ICON_NONE : ICON_POINTER, &UI_CALL};
     int button_w = MIN(room->w, MAX(ui_mm(ui, room->is_small ? 76 : 144), ui_face_width(ui, &start)));
-    int button_h = ui_mm(ui, room->is_small ? 20 : 34);
-    int title_gap = ui_mm(ui, room->is_small ? 4 : 9), text_gap = ui_mm(ui, room->is_small ? 5 : 14);
-    int chips_h = place_languages(ui, 0, 0, room->w, false), chips_gap = chips_h ? ui_mm(ui, 9) : 0;
-    int top = clinic(ui, room);
-    int total = ui_text_height(ui, &UI_DISPLAY, title, room->w) + title_gap +
-                ui_text_height(ui, &LEAD, text, room->w) + text_gap + button_h + chips_gap + chips_h;
-    int y = top + MAX(0, room->bottom - top - total) * 46 / 100;
-    y += ui_text(ui, &UI_DISPLAY, title, room->x, y, room->w, theme->ink) + title_gap;
-    y += ui_text(ui, &LEAD, text, room->x, y, room->w, theme->soft_ink) + text_gap;
-    ui_button(ui, (Rect){room->x, y, button_w, button_h}, &start, (Action){.kind = ACTION_START, .a = -1},
+    Gaps gaps = gaps_of(ui, room);
+    int top = clinic(ui, room), x = room->x;
+    Plan p = plan(ui, room, room->bottom - top);
+    int y = top + MAX(0, room->bottom - top - p.total) * 46 / 100;
+    y += ui_text(ui, p.title, ui_string(ui, STR_ATTRACT_TITLE), x, y, room->w, theme->ink) + gaps.title;
+    y += ui_text(ui, &LEAD, ui_string(ui, STR_ATTRACT_TEXT), x, y, room->w, theme->soft_ink) + gaps.text;
+    ui_button(ui, (Rect){x, y, button_w, gaps.button_h}, &start, (Action){.kind = ACTION_START, .a = -1},
               ui_primary(ui));
-    place_languages(ui, room->x, y + button_h + chips_gap, room->w, true);
+    if (p.has_languages)
+        place_languages(ui, x, y + gaps.button_h + gaps.languages, room->w, true);
+    return p.has_languages;
+}
+
+/* The way to the languages where they have no room themselves: the globe is known in all of them. */
+static void language_button(Ui *ui, const Words *room, Rect help)
+{
+    const Theme *theme = ui->theme;
+    UiFace face = {ui_string(ui, STR_BAR_LANGUAGE), ICON_LANGUAGE, NULL};
+    int x = help.x + help.w + ui_mm(ui, 4), w = ui_face_width(ui, &face) + ui_mm(ui, 4);
+    Action action = {.kind = ACTION_LANGUAGE};
+    if (x + w <= room->x + room->w) {
+        ui_button(ui, (Rect){x, help.y, w, help.h}, &face, action,
+                  (UiButtonColors){theme->card, theme->pressed, theme->ink});
+        return;
+    }
+    Rect rect = {x, help.y, ui_mm(ui, 20), help.h};
+    bool is_pressed = ui_target(ui, rect, TARGET_PRIMARY, face.label, action, false);
+    int radius = ui_mm(ui, 5), icon = ui_mm(ui, UI_ICON_MM);
+    ui_box(ui, rect, radius, is_pressed ? theme->pressed : theme->card);
+    ui_frame(ui, rect, radius, MAX(1, ui_mm(ui, 0.4)), theme->card_edge);
+    ui_icon(ui, face.icon, (Rect){rect.x + (rect.w - icon) / 2, rect.y + (rect.h - icon) / 2, icon, icon},
+            theme->ink, false);
 }
 
 void screen_attract(Ui *ui)
@@ -109,7 +176,10 @@ void screen_attract(Ui *ui)
     int help_w = ui_face_width(ui, &help) + ui_mm(ui, 4), help_h = ui_mm(ui, is_small ? 17 : 21);
     int help_y = ui->screen.h - ui_mm(ui, is_small ? 5 : 16) - help_h;
     Words room = words_room(ui, stage, help_y);
-    words(ui, &room);
-    ui_button(ui, (Rect){room.x, help_y, help_w, help_h}, &help, (Action){.kind = ACTION_HELP},
+    Rect help_at = {room.x, help_y, help_w, help_h};
+    bool has_languages = words(ui, &room);
+    ui_button(ui, help_at, &help, (Action){.kind = ACTION_HELP},
               (UiButtonColors){theme->help, theme->help_pressed, theme->on_help});
+    if (!has_languages && ui->world->language_count > 1)
+        language_button(ui, &room, help_at);
 }

@@ -22,6 +22,7 @@ void screen_language(Ui *ui)
             .icon = l == ui->app->language ? ICON_CHECK : ICON_LANGUAGE,
             .action = {.kind = ACTION_SET_LANGUAGE, .a = (int16_t)l},
             .is_plain = true,
+            .lang = &content->languages[l],
         };
     }
     flow_items(&flow, items, ui->world->language_count);

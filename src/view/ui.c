@@ -40,8 +40,17 @@ float ui_cap_px(const Ui *ui, const UiStyle *style)
     return (float)(cap_mm(ui, style) * (double)ui->screen.px_per_mm * (double)ui->screen.scale);
 }
 
+/* Words of a language that runs the other way than the screen stand at the screen's start. */
+static TextAlign align_on_screen(const Ui *ui, TextAlign align, bool is_rtl)
+{
+    if (align == ALIGN_CENTER || is_rtl == ui->is_rtl)
+        return align;
+    return align == ALIGN_START ? ALIGN_END : ALIGN_START;
+}
+
 const TextLayout *ui_layout(Ui *ui, const UiStyle *style, const char *text, int width)
 {
+    bool is_rtl = ui->lang && ui->lang->is_rtl;
     TextSpec spec = {
         .text = text,
         .len = -1,
@@ -49,8 +58,8 @@ const TextLayout *ui_layout(Ui *ui, const UiStyle *style, const char *text, int 
         .cap_px = ui_cap_px(ui, style),
         .width = width,
         .line_height = style->cap_mm >= 6 ? 1.2f : 0,
-        .align = style->align,
-        .is_rtl = ui->is_rtl,
+        .align = align_on_screen(ui, style->align, is_rtl),
+        .is_rtl = is_rtl,
         .has_markup = true,
         .is_heading = style->is_heading,
         .lang = ui->lang ? ui->lang->tag : NULL,

@@ -27,14 +27,14 @@ extern const UiStyle UI_TITLE, UI_HEADING, UI_LEAD, UI_BODY, UI_SMALL, UI_STRONG
 typedef struct Ui {
     const App *app;
     const World *world;
-    const Language *lang;
+    const Language *lang; /* of the words; set to another one for words that stand in theirs */
     const Theme *theme;
     View *view;
     TextCache *text;
     Arena *scratch; /* until the next build */
     Scene *scene;
     Screen screen;
-    bool is_rtl;
+    bool is_rtl; /* the screen runs that way */
     int dx;   /* px the body is still away from its place, in reading direction */
     Color bg; /* what the next text stands on */
     Rect body, bar;
@@ -86,7 +86,8 @@ typedef struct UiItem {
     const Tone *tone;             /* NULL: no colour bar */
     IconId icon;                  /* ICON_NONE: none */
     Action action;
-    bool is_plain; /* no chevron */
+    bool is_plain;        /* no chevron */
+    const Language *lang; /* of the words; NULL: the visitor's */
 } UiItem;
 int ui_item_height(Ui *ui, const UiItem *item, int width);
 void ui_item(Ui *ui, const UiItem *item, Rect rect);

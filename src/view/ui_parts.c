@@ -9,6 +9,8 @@ typedef struct ItemMetrics {
 static ItemMetrics item_metrics(Ui *ui, const UiItem *item, int width)
 {
     ItemMetrics m = {.pad = ui_mm(ui, 5.5), .gap = ui_mm(ui, 4.2)};
+    const Language *outer = ui->lang;
+    ui->lang = item->lang ? item->lang : outer;
     m.mark_w = item->icon ? ui_mm(ui, UI_ICON_MM) : item->tone ? ui_mm(ui, 3.6) : 0;
     m.chevron = item->is_plain ? 0 : ui_mm(ui, UI_ICON_CHEVRON_MM);
     m.text_x = m.pad + (m.mark_w ? m.mark_w + m.gap : 0);
@@ -16,6 +18,7 @@ static ItemMetrics item_metrics(Ui *ui, const UiItem *item, int width)
     m.title_h = ui_text_height(ui, &UI_STRONG, item->title, m.text_w);
     m.subtitle_h = item->subtitle ? ui_text_height(ui, &UI_SMALL, item->subtitle, m.text_w) : 0;
     m.height = MAX(ui_touch_h(ui), m.title_h + m.subtitle_h + 2 * ui_mm(ui, 3.2));
+    ui->lang = outer;
     return m;
 }
 
@@ -43,12 +46,15 @@ void ui_item(Ui *ui, const UiItem *item, Rect rect)
         ui_box(ui, (Rect){rect.x + m.pad, rect.y + (rect.h - mark_h) / 2, m.mark_w, mark_h}, m.mark_w / 2,
                mark);
     }
+    const Language *lang = ui->lang;
     ui->bg = ground;
+    ui->lang = item->lang ? item->lang : lang;
     int y = rect.y + (rect.h - m.title_h - m.subtitle_h) / 2;
     ui_text(ui, &UI_STRONG, item->title, rect.x + m.text_x, y, m.text_w, theme->ink);
     if (item->subtitle)
         ui_text(ui, &UI_SMALL, item->subtitle, rect.x + m.text_x, y + m.title_h, m.text_w, theme->soft_ink);
     ui->bg = outer;
+    ui->lang = lang;
     if (m.chevron)
         ui_icon(ui, ICON_CHEVRON,
                 (Rect){rect.x + rect.w - m.pad - m.chevron, rect.y + (rect.h - m.chevron) / 2, m.chevron,

@@ -32,11 +32,11 @@ class ReplayFailed(Exception):
 
 
 class Kiosk:
-    def __init__(self, screen="24-landscape", program=None, cache=None, more=()):
+    def __init__(self, screen="24-landscape", program=None, cache=None, content=None, lang=None):
         self.size, self.diagonal = GOLDEN if screen == "golden" else SCREENS[screen]
         self.program = program or os.environ["HIPKIOSK"]
         self.cache = cache or os.environ["HIPKIOSK_CACHE"]
-        self.more = list(more)
+        self.more = [*(["--content", str(content)] if content else []), *(["--lang", lang] if lang else [])]
 
     def run_file(self, path, shots=None):
         """The dumps of a replay file. Raises ReplayFailed with what the program said."""

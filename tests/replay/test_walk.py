@@ -7,11 +7,10 @@ when content or layout change."""
 import os
 import unittest
 
-from kiosk import Kiosk, check_dump, load, pages, tap
-from walk import HOME, LEAST, MORE, MOST_TOUCHES, SETTING, START, Walk, screens_below
+from kiosk import Kiosk, check_dump, load, pages
+from walk import MOST_TOUCHES, SETTING, Walk
 
 SCREEN = os.environ.get("HIPKIOSK_SCREEN", "24-landscape")
-UI = load("en/strings.json")["ui"]
 TOPIC_KINDS = {"condition", "technique", "benefit", "recipient-tip", "practitioner-tip"}
 PAGES = pages()
 TOPICS = sorted(p for p, page in PAGES.items() if page["kind"] in TOPIC_KINDS)
@@ -30,9 +29,9 @@ class Topics(unittest.TestCase):
 
     def test_every_page_opens(self):
         self.assertEqual(set(WAYS), set(PAGES))
-        lines = list(START)
+        lines = list(walk.start)
         for _, way in WAYS.values():
-            lines += [*HOME, *way, "expect view page", "dump"]
+            lines += [*walk.home, *way, "expect view page", "dump"]
         for page, dump in zip(WAYS, kiosk.run(lines)):
             self.assertEqual(dump["page"], page)
             self.assertIn(PAGES[page]["title"], [t["text"] for t in dump["texts"]])
@@ -43,21 +42,8 @@ class Pictures(unittest.TestCase):
         if faults:
             self.fail(f"{len(faults)} faults on {SCREEN}, {SETTING}:\n" + "\n".join(faults))
 
-    def expect_good(self, places):
-        """`places`: lines from home to a place. Every screenful of every place is checked."""
-        heads = walk.dumps_at(places)
-        lines = list(START)
-        for way, head in zip(places, heads):
-            lines += [*HOME, *way]
-            for _ in range(screens_below(head)):
-                lines += [*MORE, "dump"]
-        below, ends, at = kiosk.run(lines), [], 0
-        for head in heads:
-            at += screens_below(head)
-            ends.append(below[at - 1] if screens_below(head) else head)
-        for end in ends:
-            self.assertNotIn("scroll down", [t["action"] for t in end["targets"]], "the walk stopped before the end")
-        self.expect_no_faults(check_dump.check_all(heads + below, least=LEAST))
+    def expect_good(self, ways):
+        self.expect_no_faults(check_dump.check_all(walk.screenfuls(ways), least=walk.least))
 
     def test_every_page(self):
         self.expect_good([way for _, way in WAYS.values()])
@@ -65,7 +51,7 @@ class Pictures(unittest.TestCase):
     def test_every_screen_but_pages(self):
         choosers = walk.choosers()
         self.assertNotEqual(choosers, [], "nowhere on the figure is asked which area is meant")
-        self.expect_good([[], *(way for _, way in walk.doors.values()), *choosers, [tap(UI["bar.help"])]])
+        self.expect_good([[], *(way for _, way in walk.doors.values()), *choosers, walk.home[:1]])
 
     def test_every_area_and_side(self):
         areas = walk.areas()
@@ -80,13 +66,13 @@ class Pictures(unittest.TestCase):
 
     def test_pressed(self):
         """A finger on each target: contrast must hold then too."""
-        lines = list(START)
-        for go, dump in (HOME, walk.map), (walk.doors["display"][1], None):
+        lines = list(walk.start)
+        for go, dump in (walk.home, walk.map), (walk.doors["display"][1], None):
             dump = dump or walk.dumps_at([go])[0]
             for pressed in (t for t in dump["targets"] if t["role"] != "region"):
                 at = f'{pressed["x"] + pressed["w"] // 2} {pressed["y"] + pressed["h"] // 2}'
                 lines += [*go, "wait 300", f"down {at}", "dump", "move 0 0", "up 0 0"]
-        self.expect_no_faults(check_dump.check_all(kiosk.run(lines), least=LEAST))
+        self.expect_no_faults(check_dump.check_all(kiosk.run(lines), least=walk.least))
 
 
 if __name__ == "__main__":

@@ -3,28 +3,28 @@
 import math
 import os
 
-from kiosk import load, tap, tap_on, target
+from kiosk import check_dump, tap_on, target
 
-UI = load("en/strings.json")["ui"]
 # What the visitor has chosen in "Text & display"; $HIPKIOSK_SETTINGS names one of them.
 SETTINGS = {
     "normal": [],
-    "large": ["display.motion_reduced", "display.text_large"],
-    "large-strong": ["display.contrast_high", "display.text_large"],
-    "largest": ["display.contrast_high", "display.text_largest"],
+    "large": ["motion 1", "text-size 1"],
+    "large-strong": ["contrast 1", "text-size 1"],
+    "largest": ["contrast 1", "text-size 2"],
+    "calm": ["motion 1"],
+    "calm-largest": ["motion 1", "text-size 2"],
 }
 SETTING = os.environ.get("HIPKIOSK_SETTINGS", "normal")
-CHOICES = [tap(UI["bar.display"]), *(tap(UI[name]) for name in SETTINGS[SETTING]), "key home"] if SETTINGS[SETTING] else []
-START = [tap(UI["attract.start"]), *CHOICES, "expect view map"]
 LEAST = {  # capitals in mm, contrast (DESIGN section 3)
     "normal": {"cap_mm": 4.8, "contrast": 7.0},
     "large": {"cap_mm": 6.1, "contrast": 7.0},
     "large-strong": {"cap_mm": 6.1, "contrast": 15.0},
     "largest": {"cap_mm": 8.0, "contrast": 15.0},
-}[SETTING]
+    "calm": {"cap_mm": 4.8, "contrast": 7.0},
+    "calm-largest": {"cap_mm": 8.0, "contrast": 7.0},
+}
 MORE = ["key page-down", "wait 300"]  # what the button "More" does, whether it is there or not
 MOST_TOUCHES = 3
-HOME = [tap(UI["bar.help"]), "key home"]  # the map as it is first seen, at the top of its list
 
 
 def screens_below(dump):
@@ -38,17 +38,50 @@ def screens_below(dump):
 
 
 class Walk:
-    def __init__(self, kiosk):
+    """Finds its way by what targets do, not by what they say: it walks in every language."""
+
+    def __init__(self, kiosk, setting=SETTING):
         self.kiosk = kiosk
-        self.map, self.index = kiosk.run([*START, "dump", tap(UI["bar.index"]), "dump"])
+        self.least = LEAST[setting]
+        self.start = self.reach([], "start")
+        to_help, self.to_display = (self.reach(self.start, action)[-1] for action in ("help", "display"))
+        for choice in SETTINGS[setting]:
+            self.start = [*self.reach([*self.start, self.to_display], choice), "key home"]
+        self.start.append("expect view map")
+        self.home = [to_help, "key home"]  # the map as it is first seen, at the top of its list
+        self.map, self.index = kiosk.run([*self.start, "dump", self.reach(self.start, "index")[-1], "dump"])
         self.doors = self._doors()
+
+    def reach(self, lines, action):
+        """The lines, and a tap on what does the action; it may stand further down."""
+        shown = [*lines, "dump", *[*MORE, "dump"] * 12]
+        for at, dump in enumerate(self.kiosk.run(shown)):
+            found = target(dump, action)
+            if found:
+                return [*lines, *(MORE * at), tap_on(dump, found)]
+        raise LookupError(f"nothing does {action} after {lines}")
 
     def dumps_at(self, ways):
         """One dump for each way: lines from home."""
-        lines = list(START)
+        lines = list(self.start)
         for way in ways:
-            lines += [*HOME, *way, "dump"]
+            lines += [*self.home, *way, "dump"]
         return self.kiosk.run(lines)
+
+    def screenfuls(self, ways):
+        """A dump of every screenful of the places that the ways lead to."""
+        heads = self.dumps_at(ways)
+        lines = list(self.start)
+        for way, head in zip(ways, heads):
+            lines += [*self.home, *way]
+            for _ in range(screens_below(head)):
+                lines += [*MORE, "dump"]
+        below, at = self.kiosk.run(lines), 0
+        for head in heads:
+            at += screens_below(head)
+            if target(below[at - 1] if screens_below(head) else head, "scroll down"):
+                raise LookupError(f"{check_dump.place_of(head)}: the walk stopped before the end")
+        return heads + below
 
     def _doors(self):
         """Ways off the map: action -> (touches, lines from home). What stands further down the list takes a "More" each."""
