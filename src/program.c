@@ -1,11 +1,34 @@
 #include <SDL_main.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "main/check.h"
 #include "main/live.h"
 #include "main/options.h"
 #include "main/replay.h"
+
+static int carry_out(const Options *options)
+{
+    switch (options->mode) {
+    case MODE_HELP:
+        options_help();
+        return 0;
+    case MODE_VERSION:
+        puts("hipkiosk " HIPKIOSK_VERSION);
+        return 0;
+    case MODE_CHECK:
+        return check_run(options);
+    case MODE_REGION_AT:
+        return check_region_at(options);
+    case MODE_REPLAY:
+        return replay_run(options);
+    case MODE_RUN:
+        break;
+    }
+    return live_run(options);
+}
 
 int main(int argc, char **argv)
 {
@@ -15,21 +38,10 @@ int main(int argc, char **argv)
         fprintf(stderr, "hipkiosk: %s\nTry hipkiosk --help.\n", err.text);
         return 2;
     }
-    switch (options.mode) {
-    case MODE_HELP:
-        options_help();
-        return 0;
-    case MODE_VERSION:
-        puts("hipkiosk " HIPKIOSK_VERSION);
-        return 0;
-    case MODE_CHECK:
-        return check_run(&options);
-    case MODE_REGION_AT:
-        return check_region_at(&options);
-    case MODE_REPLAY:
-        return replay_run(&options);
-    case MODE_RUN:
-        break;
-    }
-    return live_run(&options);
+    int code = carry_out(&options);
+    /* What was asked for must have arrived: a dump on a full disk is no dump. */
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return code;
+    fprintf(stderr, "hipkiosk: standard output: %s\n", strerror(errno));
+    return MAX(code, 1);
 }

@@ -108,7 +108,7 @@ int check_run(const Options *options)
     Faults faults = {0};
     Content *content = kiosk_load(options, &paths, &site, &faults);
     for (int i = 0; i < faults.count; i++)
-        printf("%s\n", faults.items[i].text);
+        printf("%s%s\n", faults.items[i].text, faults.items[i].level == FAULT_WARNING ? " (a warning)" : "");
     bool is_good = content && faults.errors == 0;
     if (is_good && options->has_fonts_check)
         is_good = check_fonts(content, &site);

@@ -41,13 +41,10 @@ Content *kiosk_load(const Options *options, const Paths *paths, Site *site, Faul
     const char *site_path = options->site;
     if (!site_path && paths->is_installed && access(INSTALLED_SITE, F_OK) == 0)
         site_path = INSTALLED_SITE;
-    if (site_path)
-        if (site_load(site_path, site, faults))
-            find_logo(site, site_path);
     Content *content =
         content_load(options->content ? options->content : paths->content, figure_dir, date, faults);
-    if (content && site_path)
-        site_check(site, content, site_path, faults);
+    if (site_path && site_load(site_path, content, site, faults))
+        find_logo(site, site_path);
     return content;
 }
 

@@ -19,6 +19,8 @@ typedef struct Live {
     SDL_Window *window;
     Presenter *presenter;
     Record *record; /* NULL: not recording */
+    Err err;        /* why it ended, where it was not asked to */
+    bool has_failed;
     Input input;
     Uint64 last_ms;  /* when the app last heard of the time */
     bool is_loading; /* the first pictures are still being drawn */
@@ -51,8 +53,8 @@ static void give(Live *live, Event event)
 {
     Effects effects = {0};
     event.elapsed_ms = elapsed(live);
-    if (live->record)
-        record_event(live->record, &event);
+    if (live->record && !record_event(live->record, &event, &live->err))
+        live->has_failed = live->is_over = true;
     live->is_dirty |= kiosk_event(&live->kiosk, &event, &effects);
     live->has_pressed |= event.kind == EVENT_DOWN;
     live->is_drawing_figures = figures_fd(live->kiosk.figures) >= 0;
@@ -254,12 +256,12 @@ static bool start(Live *live, const Options *options, Err *err)
 int live_run(const Options *options)
 {
     Live *live = xcalloc(1, sizeof *live);
-    Err err = {0};
-    bool ok = start(live, options, &err);
-    if (ok)
+    live->has_failed = !start(live, options, &live->err);
+    if (!live->has_failed)
         loop(live);
-    else
-        fprintf(stderr, "hipkiosk: %s\n", err.text);
+    bool ok = !live->has_failed;
+    if (!ok)
+        fprintf(stderr, "hipkiosk: %s\n", live->err.text);
     record_destroy(live->record);
     present_destroy(live->presenter);
     kiosk_destroy(&live->kiosk);

@@ -8,11 +8,12 @@ void options_help(void)
 {
     fputs("usage:\n"
           "  hipkiosk [--content DIR] [--site FILE] [--lang TAG] [--window WxH] [--fullscreen]\n"
-          "           [--diagonal IN] [--renderer auto|gpu|surface] [--record FILE]\n"
+          "           [--diagonal IN] [--renderer auto|gpu|surface] [--record FILE] [--cache DIR]\n"
           "      show the kiosk\n"
           "  hipkiosk --check [--fonts] [--content DIR] [--site FILE]\n"
           "      name every fault of the content, one a line, FILE:/json/pointer: reason\n"
           "  hipkiosk --replay FILE [--size WxH] [--diagonal IN] [--shots DIR] [--lang TAG]\n"
+          "           [--content DIR] [--site FILE] [--cache DIR]\n"
           "      carry out recorded touches in virtual time, without a display\n"
           "  hipkiosk --region-at VIEW X Y\n"
           "      the regions at a point of the figure (cm), nearest first\n"
@@ -22,17 +23,28 @@ void options_help(void)
           stdout);
 }
 
-static bool parse_size(const char *text, int *w, int *h)
+/* Digits up to `stop`; NULL unless they make 320 to 16384. */
+static const char *parse_side(const char *text, char stop, int *out)
 {
-    char rest;
-    return sscanf(text, "%dx%d%c", w, h, &rest) == 2 && *w >= 320 && *h >= 320 && *w <= 16384 && *h <= 16384;
+    size_t digits = strspn(text, "0123456789");
+    *out = digits > 0 && digits <= 5 ? atoi(text) : 0;
+    return *out >= 320 && *out <= 16384 && text[digits] == stop ? text + digits : NULL;
 }
 
+static bool parse_size(const char *text, int *w, int *h)
+{
+    const char *cross = text ? parse_side(text, 'x', w) : NULL;
+    return cross && parse_side(cross + 1, '\0', h);
+}
+
+/* Plain decimals: no blanks, hexadecimals, infinities. */
 static bool parse_number(const char *text, double *out)
 {
     char *end;
+    if (strspn(text, "+-.0123456789eE") != strlen(text))
+        return false;
     *out = strtod(text, &end);
-    return end != text && *end == 0 && *out == *out && *out > -1e6 && *out < 1e6;
+    return end != text && *end == 0 && *out > -1e6 && *out < 1e6;
 }
 
 typedef struct TextOption {
@@ -86,10 +98,10 @@ static bool parse_valued(const char *name, const char *value, Options *out, bool
         return !option->is_mode || set_mode(out, option->mode, err);
     }
     if (strcmp(name, "--window") == 0)
-        return (value && parse_size(value, &out->window_w, &out->window_h)) ||
+        return parse_size(value, &out->window_w, &out->window_h) ||
                err_set(err, "--window wants WxH in px, 320 to 16384");
     if (strcmp(name, "--size") == 0)
-        return (value && parse_size(value, &out->size_w, &out->size_h)) ||
+        return parse_size(value, &out->size_w, &out->size_h) ||
                err_set(err, "--size wants WxH in px, 320 to 16384");
     if (strcmp(name, "--diagonal") == 0)
         return (value && parse_number(value, &out->diagonal_in) && out->diagonal_in >= 7 &&
@@ -107,18 +119,27 @@ static bool check_together(const Options *out, Err *err)
         is_known |= strcmp(out->renderer, renderers[i]) == 0;
     if (!is_known)
         return err_set(err, "--renderer is auto, gpu or surface");
-    if (out->shots && out->mode != MODE_REPLAY)
-        return err_set(err, "--shots goes with --replay");
-    if (out->record && out->mode != MODE_RUN)
-        return err_set(err, "--record goes with running the kiosk");
-    if (out->has_fonts_check && out->mode != MODE_CHECK)
-        return err_set(err, "--fonts goes with --check");
+    const struct {
+        const char *reason;
+        bool is_given;
+        Mode mode;
+    } bound[] = {
+        {"--shots goes with --replay", out->shots != NULL, MODE_REPLAY},
+        {"--size goes with --replay", out->size_w != 0, MODE_REPLAY},
+        {"--window goes with showing the kiosk", out->window_w != 0, MODE_RUN},
+        {"--fullscreen goes with showing the kiosk", out->is_fullscreen, MODE_RUN},
+        {"--record goes with showing the kiosk", out->record != NULL, MODE_RUN},
+        {"--fonts goes with --check", out->has_fonts_check, MODE_CHECK},
+    };
+    for (int i = 0; i < ARRAY_LEN(bound); i++)
+        if (bound[i].is_given && out->mode != bound[i].mode)
+            return err_set(err, "%s", bound[i].reason);
     return true;
 }
 
 bool options_parse(int argc, char **argv, Options *out, Err *err)
 {
-    *out = (Options){.renderer = "auto", .size_w = 1920, .size_h = 1080};
+    *out = (Options){.renderer = "auto"};
     for (int i = 1; i < argc; i++) {
         const char *name = argv[i];
         bool is_known;
@@ -146,5 +167,11 @@ bool options_parse(int argc, char **argv, Options *out, Err *err)
         if (!ok)
             return false;
     }
-    return check_together(out, err);
+    if (!check_together(out, err))
+        return false;
+    if (!out->size_w) {
+        out->size_w = 1920;
+        out->size_h = 1080;
+    }
+    return true;
 }

@@ -6,16 +6,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/log.h"
-
 enum { MAX_FINGERS = 10 };
 
 struct Record {
     FILE *file;
+    char *path; /* owned, for messages */
     uint32_t waited_ms;
     int64_t fingers[MAX_FINGERS]; /* ids as the system gives them; the file counts from 0 */
     int finger_count;
 };
+
+/* Each line goes to the disk at once: a recording is wanted most after a crash. */
+static bool is_written(const Record *record, Err *err)
+{
+    return fflush(record->file) == 0 ||
+           err_set(err, "%s: the recording cannot be written: %s", record->path, strerror(errno));
+}
 
 Record *record_create(const char *path, int w, int h, double diagonal_in, Err *err)
 {
@@ -25,9 +31,12 @@ Record *record_create(const char *path, int w, int h, double diagonal_in, Err *e
         return NULL;
     }
     Record *record = xcalloc(1, sizeof *record);
-    record->file = file;
+    *record = (Record){.file = file, .path = xstrdup(path)};
     fprintf(file, "# recorded; replay with --size %dx%d --diagonal %.1f\n", w, h, diagonal_in);
-    return record;
+    if (is_written(record, err))
+        return record;
+    record_destroy(record);
+    return NULL;
 }
 
 static int finger_number(Record *record, int64_t finger)
@@ -40,13 +49,13 @@ static int finger_number(Record *record, int64_t finger)
     return record->finger_count - 1;
 }
 
-void record_event(Record *record, const Event *event)
+bool record_event(Record *record, const Event *event, Err *err)
 {
     static const char *const names[] = {
         [EVENT_DOWN] = "down", [EVENT_MOVE] = "move", [EVENT_UP] = "up", [EVENT_CANCEL] = "up"};
     record->waited_ms += event->elapsed_ms;
     if (event->kind == EVENT_TICK || event->kind == EVENT_WORLD)
-        return;
+        return true;
     if (record->waited_ms)
         fprintf(record->file, "wait %" PRIu32 "\n", record->waited_ms);
     record->waited_ms = 0;
@@ -55,16 +64,14 @@ void record_event(Record *record, const Event *event)
     else
         fprintf(record->file, "finger %d %s %d %d\n", finger_number(record, event->finger),
                 names[event->kind], event->x, event->y);
-    fflush(record->file);
+    return is_written(record, err);
 }
 
 void record_destroy(Record *record)
 {
     if (!record)
         return;
-    bool has_failed = ferror(record->file) != 0;
-    has_failed |= fclose(record->file) != 0;
-    if (has_failed)
-        log_line("the recording is not complete: %s", strerror(errno));
+    fclose(record->file);
+    free(record->path);
     free(record);
 }

@@ -9,8 +9,9 @@
 typedef struct Record Record;
 
 Record *record_create(const char *path, int w, int h, double diagonal_in, Err *err);
-void record_event(Record *record, const Event *event);
-/* NULL is accepted. A disk that was full is logged. */
+/* False once the file cannot take more: a recording with a gap would replay something else. */
+bool record_event(Record *record, const Event *event, Err *err);
+/* NULL is accepted. */
 void record_destroy(Record *record);
 
 #endif

@@ -173,8 +173,8 @@ static void load_review(Loader *l, const Json *root, Page *page)
     page->review.on = json_date_or_null(&review, "on");
     if (!review.node)
         return;
-    if (!page->review.by != !page->review.on)
-        json_fault(&review, "on", "by and on must both be there or both be null");
+    if (!page->review.by != !page->review.on || !page->review.by != !page->review.role)
+        json_fault(&review, NULL, "by, role and on must all be there or all be null");
     const char *on = page->review.on;
     if (!on || !*on)
         return;

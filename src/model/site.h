@@ -28,11 +28,10 @@ typedef struct Site {
 Site site_default(void);
 
 /* Reads `path`; faults as FILE:/pointer: reason, FILE being `path`. False if any error, then *site is
- * unchanged. A missing file is an error: who needs no file uses site_default. What is not in the
- * file keeps its default. The logo is there and lies inside the site file's folder. */
-bool site_load(const char *path, Site *site, Faults *faults);
-
-/* Are its languages and techniques those of the pack? Faults as by site_load; false if any. */
-bool site_check(const Site *site, const Content *content, const char *path, Faults *faults);
+ * unchanged but for the emergency number, if that one is good: a wrong logo must not change whom people
+ * call. A missing file is an error: who needs no file uses site_default. What is not in the
+ * file keeps its default. The logo is there, inside the site file's folder, and of a bearable size.
+ * Languages and techniques are those of `content`; NULL: the pack could not be read, all are let through. */
+bool site_load(const char *path, const Content *content, Site *site, Faults *faults);
 
 #endif

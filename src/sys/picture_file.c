@@ -32,9 +32,21 @@ bool picture_save_png(SDL_Surface *surface, const char *path, Err *err)
     return false;
 }
 
-SDL_Surface *picture_load(const char *path, Err *err)
+static SDL_Surface *load_any(const char *path, int w, int h)
 {
-    SDL_Surface *any = IMG_Load(path);
+    const char *dot = strrchr(path, '.');
+    if (!dot || strcmp(dot, ".svg") != 0)
+        return IMG_Load(path);
+    SDL_RWops *in = SDL_RWFromFile(path, "rb");
+    SDL_Surface *svg = in ? IMG_LoadSizedSVG_RW(in, w, h) : NULL;
+    if (in)
+        SDL_RWclose(in);
+    return svg;
+}
+
+SDL_Surface *picture_load(const char *path, int w, int h, Err *err)
+{
+    SDL_Surface *any = load_any(path, w, h);
     if (!any) {
         err_set(err, "%s: %s", path, IMG_GetError());
         return NULL;

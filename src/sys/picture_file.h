@@ -10,9 +10,9 @@
  * stays. The same pixels give the same bytes. */
 bool picture_save_png(SDL_Surface *surface, const char *path, Err *err);
 
-/* PNG, JPEG or what else SDL_image reads. ARGB8888, straight alpha, owned by the caller
- * (SDL_FreeSurface); NULL and *err if it is no picture. */
-SDL_Surface *picture_load(const char *path, Err *err);
+/* PNG, JPEG or what else SDL_image reads; an SVG as large as fits into w x h, whatever size it claims.
+ * ARGB8888, straight alpha, owned by the caller (SDL_FreeSurface); NULL and *err if it is no picture. */
+SDL_Surface *picture_load(const char *path, int w, int h, Err *err);
 
 /* Scales an ARGB8888 picture of picture_load to w x h premultiplied pixels; each is the mean of the
  * area it covers. */

@@ -25,7 +25,7 @@ static void load_logo(RenderLogo *logo, const char *path, Rect box)
     snprintf(logo->path, sizeof logo->path, "%s", path);
     logo->box = box;
     Err err;
-    SDL_Surface *loaded = picture_load(path, &err);
+    SDL_Surface *loaded = picture_load(path, box.w, box.h, &err);
     if (loaded) {
         float scale = MIN((float)box.w / (float)loaded->w, (float)box.h / (float)loaded->h);
         logo->w = CLAMP((int)((float)loaded->w * scale + 0.5f), 1, box.w);

@@ -42,7 +42,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     pack_spill(path, data, size);
     Site site = site_default();
     Faults faults = {0};
-    bool is_fine = site_load(path, &site, &faults);
+    bool is_fine = site_load(path, NULL, &site, &faults);
     FUZZ_CHECK(is_fine == (faults.errors == 0));
     check_site(&site);
     fuzz_check_faults(&faults);

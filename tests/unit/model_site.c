@@ -16,6 +16,12 @@ static int set_up(void **state)
     pack_spill(pack_path("%s/logo.txt", folder), "x", 1);
     assert_int_equal(symlink("/etc/passwd", pack_path("%s/out.png", folder)), 0);
     assert_int_equal(mkdir(pack_path("%s/dir.png", folder), 0700), 0);
+    assert_int_equal(mkfifo(pack_path("%s/pipe.png", folder), 0600), 0);
+    static const char wide[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x10\x01\0\0\0\x01";
+    pack_spill(pack_path("%s/wide.png", folder), wide, sizeof wide - 1);
+    pack_spill(pack_path("%s/text.png", folder), "a text", 6);
+    pack_spill(pack_path("%s/large.svg", folder), "<svg/>", 6);
+    assert_int_equal(truncate(pack_path("%s/large.svg", folder), (8 << 20) + 1), 0);
     return 0;
 }
 
@@ -28,7 +34,7 @@ static int tear_down(void **state)
 static bool load(const char *text, Site *site, Faults *faults)
 {
     pack_spill(path, text, strlen(text));
-    return site_load(path, site, faults);
+    return site_load(path, NULL, site, faults);
 }
 
 static void test_defaults(void **state)
@@ -111,6 +117,10 @@ static const struct {
     {"{\"logo\": \"/etc/logo.png\"}", ":/logo: leads out of the folder"},
     {"{\"logo\": \"out.png\"}", ":/logo: leads out of the folder"},
     {"{\"logo\": \"dir.png\"}", ":/logo: not a plain file"},
+    {"{\"logo\": \"pipe.png\"}", ":/logo: not a plain file"},
+    {"{\"logo\": \"text.png\"}", ":/logo: not a PNG picture"},
+    {"{\"logo\": \"wide.png\"}", ":/logo: more than 4096 pixels wide or high"},
+    {"{\"logo\": \"large.svg\"}", ":/logo: larger than 8 MiB"},
 };
 
 static void test_bad_ones(void **state)
@@ -142,17 +152,31 @@ static void test_all_faults_at_once(void **state)
     faults_free(&faults);
 }
 
+static void test_a_fault_elsewhere_keeps_the_number(void **state)
+{
+    (void)state;
+    Site site = site_default();
+    Faults faults = {0};
+    assert_false(load("{\"logo\": \"none.png\", \"emergency_number\": \"911\", \"clinic_name\": \"A\"}", &site,
+                      &faults));
+    assert_string_equal(site.emergency_number, "911");
+    assert_string_equal(site.clinic_name, "");
+    assert_false(load("{\"emergency_number\": \"call us\"}", &site, &faults));
+    assert_string_equal(site.emergency_number, "112");
+    faults_free(&faults);
+}
+
 static void test_missing_and_linked_file(void **state)
 {
     (void)state;
     Site site;
     Faults faults = {0};
-    assert_false(site_load("/nowhere/site.json", &site, &faults));
+    assert_false(site_load("/nowhere/site.json", NULL, &site, &faults));
     assert_string_equal(faults.items[0].text, "/nowhere/site.json:/: no such file");
     assert_true(load("{\"clinic_name\": \"A\"}", &site, &faults));
     const char *link = pack_path("%s/art/link.json", folder);
     assert_int_equal(symlink(path, link), 0);
-    assert_true(site_load(link, &site, &faults));
+    assert_true(site_load(link, NULL, &site, &faults));
     assert_string_equal(site.clinic_name, "A");
     faults_free(&faults);
 }
@@ -164,17 +188,22 @@ static void test_against_a_pack(void **state)
     Faults faults = {0};
     Content *content = content_load(pack.content, pack.figures, PACK_TODAY, &faults);
     assert_non_null(content);
-    Site site;
-    assert_true(load("{\"languages\": [\"ar\"], \"techniques\": [\"thai\", \"swedish\"]}", &site, &faults));
-    assert_true(site_check(&site, content, "s", &faults));
+    static const char good[] = "{\"languages\": [\"ar\"], \"techniques\": [\"thai\", \"swedish\"]}";
+    static const char bad[] = "{\"languages\": [\"en\", \"de\", \"en\"], \"techniques\": [\"thai\", \"strain\", \"none\"]}";
+    static const char *const told[] = {"/languages/1: the pack has no language \"de\"",
+                                       "/languages/2: \"en\" is listed twice",
+                                       "/techniques/1: the pack has no technique \"strain\"",
+                                       "/techniques/2: the pack has no technique \"none\""};
+    Site site = site_default();
+    pack_spill(path, good, strlen(good));
+    assert_true(site_load(path, content, &site, &faults));
     assert_int_equal(faults.count, 0);
-    assert_true(load("{\"languages\": [\"en\", \"de\"], \"techniques\": [\"thai\", \"strain\", \"none\"]}",
-                     &site, &faults));
-    assert_false(site_check(&site, content, "s", &faults));
-    assert_int_equal(faults.count, 3);
-    assert_string_equal(faults.items[0].text, "s:/languages/1: the pack has no language \"de\"");
-    assert_string_equal(faults.items[1].text, "s:/techniques/1: the pack has no technique \"strain\"");
-    assert_string_equal(faults.items[2].text, "s:/techniques/2: the pack has no technique \"none\"");
+    pack_spill(path, bad, strlen(bad));
+    assert_false(site_load(path, content, &site, &faults));
+    assert_int_equal(faults.count, ARRAY_LEN(told));
+    for (int i = 0; i < ARRAY_LEN(told); i++)
+        assert_string_equal(faults.items[i].text + strlen(path) + 1, told[i]);
+    assert_string_equal(site.languages[0], "ar"); /* as it was */
     faults_free(&faults);
     content_destroy(content);
     pack_remove(&pack);
@@ -187,6 +216,7 @@ int main(void)
         cmocka_unit_test(test_everything_set),
         cmocka_unit_test(test_bad_ones),
         cmocka_unit_test(test_all_faults_at_once),
+        cmocka_unit_test(test_a_fault_elsewhere_keeps_the_number),
         cmocka_unit_test(test_missing_and_linked_file),
         cmocka_unit_test(test_against_a_pack),
     };
