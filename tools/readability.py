@@ -3,14 +3,16 @@
 
 usage: tools/readability.py content/en
 
-Prints one line a page and one line an area: words, longest sentence, grade (Flesch-Kincaid).
+Prints one line a page, one an area and one for the words of buttons and headings: words, longest sentence,
+grade (Flesch-Kincaid).
 Every fault is one line on standard error, FILE:/json/pointer: reason.
 Exit code: 0 fine, 1 faults, 2 wrong usage.
 
 What is counted:
   words     all text of the page or area, without what the screen adds
   sentence  with the lead-in the screen adds ("Call for help now ..."); each item is a sentence of its own
-  grade     running text alone: titles, subtitles, headings and labels would flatter it
+  grade     running text alone: titles, subtitles, headings and labels would flatter it. Short items of lists
+            flatter it as well, so whole sentences are measured again without them, and the worse counts
 """
 
 import json
@@ -30,7 +32,8 @@ URGENT_LEAD = {
 }
 COMPARE_LEAD = {"may": "Massage may", "not": "Massage does not"}
 
-PLACEHOLDERS = {"{emergency_number}": "112", "{clinic_name}": "the clinic"}
+PLACEHOLDERS = {"{emergency_number}": "112", "{clinic_name}": "the clinic", "{name}": "Ann Lee", "{role}": "doctor",
+                "{date}": "1 May", "{seconds}": "30", "{done}": "3", "{total}": "9"}
 
 CONDITIONS = (
     r"(?:osteo)?arthritis|bursitis|tendinitis|tendinopathy|sciatica|"
@@ -152,7 +155,8 @@ def syllables(word):
     return sum(part_syllables(p) for p in re.split(r"[-–/]", word) if p)
 
 
-WORD = re.compile(r"\d+\.\d+|[^\W_]+(?:[’'\-][^\W_]+)*")
+# A hyphen joins two words into one (side-lying); a chain of more would only hide words.
+WORD = re.compile(r"\d+\.\d+|[^\W_]+(?:[’'][^\W_]+)*(?:-[^\W_]+(?:[’'][^\W_]+)*)?")
 
 
 def words(text):
@@ -166,20 +170,39 @@ def plain(text):
     return text.replace("**", "")
 
 
+ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|ca|approx|Dr|Mr|Mrs|Ms|St|No)\.|\b[A-Z]\.)[)”’\"']*$")
+
+
 def sentences(text):
-    """A text cut into sentences; a text without a full stop is one sentence."""
-    parts = re.split(r"(?<=[.!?])[)”’\"']*\s+", plain(text).strip())
-    return [p for p in parts if words(p)]
+    """A text cut into sentences; a text without a full stop is one sentence, and "Dr." ends none."""
+    whole, at = plain(text).strip(), 0
+    parts = []
+    for end in re.finditer(r"(?<=[.!?])[)”’\"']*\s+", whole):
+        if not ABBREVIATION.search(whole[at:end.start()]):
+            parts.append(whole[at:end.end()].strip())
+            at = end.end()
+    return [p for p in [*parts, whole[at:]] if words(p)]
+
+
+def is_whole(text):
+    """Does it end as a sentence does? Items of lists often do not."""
+    return plain(text).rstrip(")”’\"' ").endswith((".", "!", "?"))
 
 
 def grade(texts):
-    """Flesch-Kincaid grade of running text, or None where there is no word."""
+    """Flesch-Kincaid grade of texts, or None where there is no word."""
     all_sentences = [s for t in texts for s in sentences(t)]
     all_words = [w for s in all_sentences for w in words(s)]
     if not all_words:
         return None
     count = sum(syllables(w) for w in all_words)
     return 0.39 * len(all_words) / len(all_sentences) + 11.8 * count / len(all_words) - 15.59
+
+
+def worse_grade(texts):
+    """The grade of all these running texts, or of the whole sentences among them: the higher one."""
+    levels = [grade(texts), grade([t for t in texts if is_whole(t)])]
+    return max((level for level in levels if level is not None), default=None)
 
 
 class Text:
@@ -237,6 +260,16 @@ def area_texts(area, pointer):
             yield Text(f"{pointer}/{key}", area[key])
 
 
+def string_texts(strings, pointer=""):
+    """The words of buttons, headings, views and parts of the body: every text of strings.json."""
+    for key, value in strings.items():
+        place = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
+        if isinstance(value, dict):
+            yield from string_texts(value, place)
+        else:
+            yield Text(place, value, running=is_whole(value))
+
+
 def excused(name, found, sentence):
     return any(
         name == who and re.fullmatch(word, found, re.I) and re.search(context, sentence, re.I)
@@ -253,8 +286,8 @@ def banned(name, text):
                     yield match.group(), reason
 
 
-def check(name, texts):
-    """(faults as (pointer, reason), words, longest sentence, grade) of one page or area."""
+def check(name, texts, most=MAX_WORDS):
+    """(faults as (pointer, reason), words, longest sentence, grade) of one page, area or file of strings."""
     faults = []
     total = longest = 0
     for text in texts:
@@ -266,9 +299,9 @@ def check(name, texts):
                 faults.append((text.pointer, f"{length} words in a sentence, at most {MAX_SENTENCE}: {sentence}"))
         for found, reason in banned(name, text.own):
             faults.append((text.pointer, f"banned wording “{found}”: {reason}"))
-    level = grade([t.read for t in texts if t.running])
-    if total > MAX_WORDS:
-        faults.append(("", f"{total} words on the page, at most {MAX_WORDS}"))
+    level = worse_grade([t.read for t in texts if t.running])
+    if total > most:
+        faults.append(("", f"{total} words on the page, at most {most}"))
     if level is not None and round(level, 1) > MAX_GRADE:
         faults.append(("", f"reading grade {level:.1f}, at most {MAX_GRADE:g}"))
     return faults, total, longest, level
@@ -288,26 +321,28 @@ def run(folder, out, err):
     grades = []
     units = []
     for path in sorted((folder / "pages").glob("*.json")):
-        units.append((path, "", load(path, faults)))
-    areas_path = folder / "areas.json"
+        units.append((path, "", load(path, faults), page_texts))
+    areas_path, strings_path = folder / "areas.json", folder / "strings.json"
     for name, area in (load(areas_path, faults) or {}).items():
-        units.append((areas_path, "/" + name, area))
-    for path, pointer, unit in units:
+        units.append((areas_path, "/" + name, area, lambda unit, at=name: area_texts(unit, "/" + at)))
+    units.append((strings_path, "", load(strings_path, faults), string_texts))
+    for path, pointer, unit, texts_of in units:
         if unit is None:
             continue
         try:
-            name = pointer[1:] if pointer else unit["id"]
-            texts = list(area_texts(unit, pointer) if pointer else page_texts(unit))
+            name = path.stem if texts_of is string_texts else pointer[1:] or unit["id"]
+            texts = list(texts_of(unit))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             faults.append(f"{path}:{pointer or '/'}: not in the content format: {error!r}")
             continue
-        found, total, longest, level = check(name, texts)
+        most = float("inf") if texts_of is string_texts else MAX_WORDS
+        found, total, longest, level = check(name, texts, most)
         faults += [f"{path}:{p or pointer or '/'}: {reason}" for p, reason in found]
         if level is not None:
             grades.append(level)
         shown = "-" if level is None else f"{level:.1f}"
         print(f"{path}{pointer and ':' + pointer}: {total} words, longest sentence {longest}, grade {shown}", file=out)
-    if not units:
+    if len(units) == 1:
         faults.append(f"{folder}:/: no pages and no areas here")
     if grades:
         print(f"{len(grades)} texts, grade {min(grades):.1f} to {max(grades):.1f}", file=out)

@@ -105,11 +105,14 @@ class Measuring(unittest.TestCase):
     def test_words(self):
         self.assertEqual(readability.words("Pins, needles – 1.5 to 25: “stop” (side-lying)."),
                          ["Pins", "needles", "1.5", "to", "25", "stop", "side-lying"])
+        self.assertEqual(len(readability.words("a three-in-one-and-more word, the body’s x–y")), 9)
 
     def test_sentences(self):
         self.assertEqual(len(readability.sentences("Sit. Stand up! Does it hurt? Say “stop.” Rest")), 5)
         self.assertEqual(readability.sentences("Between 1.5 and 25 people"), ["Between 1.5 and 25 people"])
         self.assertEqual(readability.sentences("**Call** {emergency_number}."), ["Call 112."])
+        self.assertEqual(len(readability.sentences("Ask Dr. Lee, e.g. about oils (St. John etc.) today.")), 1)
+        self.assertEqual(len(readability.sentences("Ask a doctor. Rest at home.")), 2)
 
     def test_grades(self):
         # 6 words, 6 syllables, 1 sentence: 0.39 * 6 + 11.8 - 15.59
@@ -121,6 +124,13 @@ class Measuring(unittest.TestCase):
         self.assertAlmostEqual(readability.grade(["The hip may ache. Massage may bring comfort."]),
                                0.39 * 4 + 11.8 * 10 / 8 - 15.59, places=2)
         self.assertIsNone(readability.grade([]))
+
+    def test_short_items_do_not_flatter_the_grade(self):
+        page = copy.deepcopy(GOOD_PAGE)
+        page["blocks"][1]["text"] = "Rehabilitation specialists recommend individualised therapeutic activities regularly."
+        page["blocks"] += [{"type": "list", "items": ["Rest", "Warmth", "A walk"] * 20}]
+        faults = readability.check("good", list(readability.page_texts(page)))[0]
+        self.assertTrue(any(reason.startswith("reading grade") for _, reason in faults), faults)
 
     def test_headings_do_not_flatter_the_grade(self):
         page = copy.deepcopy(GOOD_PAGE)
@@ -191,13 +201,14 @@ class Faults(unittest.TestCase):
 
 
 class Running(unittest.TestCase):
-    def folder(self, pages, areas):
+    def folder(self, pages, areas, strings=None):
         folder = Path(self.enterContext(tempfile.TemporaryDirectory()))
         (folder / "pages").mkdir()
         for name, text in pages.items():
             (folder / "pages" / name).write_text(text, encoding="utf-8")
         if areas is not None:
             (folder / "areas.json").write_text(json.dumps(areas), encoding="utf-8")
+            (folder / "strings.json").write_text(json.dumps(strings or {"ui": {"bar.home": "Home"}}), encoding="utf-8")
         return folder
 
     def run_on(self, folder):
@@ -220,12 +231,21 @@ class Running(unittest.TestCase):
         self.assertIn("good.json:/evidence/text: banned wording “cures”", err)
         self.assertIn("areas.json:/outer-hip/note: banned wording", err)
 
+    def test_planted_bad_strings(self):
+        strings = {"ui": {"page.disclaimer": "This screen is natural and can heal you. " + "word " * 16 + "end."},
+                   "structures": {"femur": "A bone that cures"}}
+        code, _, err = self.run_on(self.folder({"good.json": json.dumps(GOOD_PAGE)}, {"outer-hip": GOOD_AREA}, strings))
+        self.assertEqual(code, 1)
+        for fault in ("strings.json:/ui/page.disclaimer: banned wording “heal”", "strings.json:/ui/page.disclaimer: 17 words",
+                      "strings.json:/structures/femur: banned wording “cures”"):
+            self.assertIn(fault, err)
+
     def test_broken_files(self):
         page = dict(GOOD_PAGE)
         del page["summary"]
         code, _, err = self.run_on(self.folder({"a.json": "{", "b.json": json.dumps(page)}, None))
         self.assertEqual(code, 1)
-        for name in ("a.json:/: cannot be read", "b.json:/: not in the content format", "areas.json:/: cannot be read"):
+        for name in ("a.json:/: cannot be read", "b.json:/: not in the content format", "areas.json:/: cannot be read", "strings.json:/: cannot be read"):
             self.assertIn(name, err)
 
     def test_empty_folder_fails(self):
