@@ -96,6 +96,9 @@ static TextList load_highlight(Loader *l, const Json *figure, int view)
             json_fault(&it, NULL, "expected a structure-... or region-... element");
         else if (*element)
             check_element(l, &it, NULL, view, element);
+        for (int i = 0; i < it.at && *element; i++)
+            if (strcmp(items[i], element) == 0)
+                json_fault(&it, NULL, "listed twice");
     }
     return (TextList){items, array.count};
 }

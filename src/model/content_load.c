@@ -96,6 +96,16 @@ TextList load_texts(Loader *l, const Json *object, const char *key, int min, int
     return (TextList){items, array.count};
 }
 
+TextList load_synonyms(Loader *l, const Json *object)
+{
+    TextList list = load_texts(l, object, "synonyms", 0, LOAD_MAX_LIST, MARKUP_NONE);
+    for (int i = 1; i < list.count; i++)
+        for (int k = 0; k < i; k++)
+            if (*list.items[i] && strcmp(list.items[i], list.items[k]) == 0)
+                json_fault(object, "synonyms", "item %d is there already, as item %d", i, k);
+    return list;
+}
+
 UrgentList load_urgent(Loader *l, const Json *object)
 {
     static const char *const LEVELS[] = {

@@ -48,6 +48,7 @@ JsonDoc *load_open(Loader *l, const char *file);
 const char *load_text(Loader *l, const Json *object, const char *key, Markup markup);
 const char *load_text_or_null(Loader *l, const Json *object, const char *key, Markup markup);
 TextList load_texts(Loader *l, const Json *object, const char *key, int min, int max, Markup markup);
+TextList load_synonyms(Loader *l, const Json *object);
 UrgentList load_urgent(Loader *l, const Json *object);
 /* Page ids as indices; -1 stands for an unknown one, so that positions stay those in the file. */
 IndexList load_page_list(Loader *l, const Json *object, const char *key, int min, int max);

@@ -251,7 +251,7 @@ static void load_page(Loader *l, const Json *root, Page *page)
     page->pictogram = json_has(root, "pictogram") ? json_id(root, "pictogram") : NULL;
     page->title = load_text(l, root, "title", MARKUP_NONE);
     page->subtitle = load_text(l, root, "subtitle", MARKUP_NONE);
-    page->synonyms = load_texts(l, root, "synonyms", 0, LOAD_MAX_LIST, MARKUP_NONE);
+    page->synonyms = load_synonyms(l, root);
     page->summary = load_text(l, root, "summary", MARKUP_BOLD);
     page->urgent = load_urgent(l, root);
     load_blocks(l, root, page);

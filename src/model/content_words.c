@@ -94,7 +94,7 @@ static void load_area(Loader *l, const Json *entry, const Region *region, Area *
         area->both = load_text(l, entry, "both", MARKUP_NONE);
     }
     area->where = load_text(l, entry, "where", MARKUP_BOLD);
-    area->synonyms = load_texts(l, entry, "synonyms", 0, LOAD_MAX_LIST, MARKUP_NONE);
+    area->synonyms = load_synonyms(l, entry);
     area->urgent = load_urgent(l, entry);
     area->withheld = load_text_or_null(l, entry, "withheld", MARKUP_BOLD);
     area->note = load_text_or_null(l, entry, "note", MARKUP_BOLD);
