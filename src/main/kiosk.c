@@ -98,7 +98,7 @@ static void request_figures(Kiosk *kiosk)
     figures_request(kiosk->figures, kiosk->content, kiosk->jobs);
 }
 
-bool kiosk_create(Kiosk *kiosk, const Options *options, int w, int h, double display_diagonal_in, Err *err)
+bool kiosk_read(Kiosk *kiosk, const Options *options, Err *err)
 {
     memset(kiosk, 0, sizeof *kiosk);
     kiosk->paths = paths_find();
@@ -109,10 +109,6 @@ bool kiosk_create(Kiosk *kiosk, const Options *options, int w, int h, double dis
     for (int i = 0; i < faults.count; i++)
         log_line("%s", faults.items[i].text);
     faults_free(&faults);
-    double diagonal = options->diagonal_in > 0      ? options->diagonal_in
-                      : world->site.diagonal_in > 0 ? world->site.diagonal_in
-                                                    : display_diagonal_in;
-    world->screen = screen_make(w, h, diagonal);
     world->content = kiosk->content;
     load_sorry(kiosk);
     if (options->lang && kiosk->content && content_language(kiosk->content, options->lang) < 0 &&
@@ -130,10 +126,17 @@ bool kiosk_create(Kiosk *kiosk, const Options *options, int w, int h, double dis
         offer_languages(world, options);
         kiosk->maps = xcalloc((size_t)kiosk->content->view_count, sizeof *kiosk->maps);
         world->maps = kiosk->maps;
-        Err why;
-        if (!figures_load_maps(kiosk->figures, kiosk->content, kiosk->maps, &why))
-            log_line("the figure cannot be touched: %s", why.text);
     }
+    return true;
+}
+
+void kiosk_open(Kiosk *kiosk, const Options *options, int w, int h, double display_diagonal_in)
+{
+    World *world = &kiosk->world;
+    double diagonal = options->diagonal_in > 0      ? options->diagonal_in
+                      : world->site.diagonal_in > 0 ? world->site.diagonal_in
+                                                    : display_diagonal_in;
+    world->screen = screen_make(w, h, diagonal);
     Shaper shaper = fonts_shaper(kiosk->fonts);
     kiosk->view = view_create(&shaper);
     kiosk->renderer = render_create(kiosk->fonts, kiosk->figures);
@@ -144,7 +147,13 @@ bool kiosk_create(Kiosk *kiosk, const Options *options, int w, int h, double dis
     kiosk->drawn_for = kiosk->app.display;
     request_figures(kiosk);
     view_build(&kiosk->app, kiosk->view, kiosk->shown);
-    return true;
+}
+
+void kiosk_load_maps(Kiosk *kiosk)
+{
+    Err why;
+    if (kiosk->content && !figures_load_maps(kiosk->figures, kiosk->content, kiosk->maps, &why))
+        log_line("the figure cannot be touched: %s", why.text);
 }
 
 void kiosk_destroy(Kiosk *kiosk)

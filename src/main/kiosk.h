@@ -32,10 +32,15 @@ typedef struct Kiosk {
     const char *sorry_lines[8];
 } Kiosk;
 
-/* Loads site and content (faults are logged), finds fonts, asks for the figures of a w x h screen.
- * False only if nothing can be shown at all (no font). Content that cannot be used leaves the
- * sorry screen. */
-bool kiosk_create(Kiosk *kiosk, const Options *options, int w, int h, double display_diagonal_in, Err *err);
+/* Three steps to a kiosk. The first needs no screen and may run while a window is being opened: it
+ * loads site and content (faults are logged) and finds fonts. False only if nothing can be shown at
+ * all (no font). Content that cannot be used leaves the sorry screen. */
+bool kiosk_read(Kiosk *kiosk, const Options *options, Err *err);
+/* Asks for the figures of a w x h screen and makes the first scene. */
+void kiosk_open(Kiosk *kiosk, const Options *options, int w, int h, double display_diagonal_in);
+/* Where the figure's regions lie: no picture needs it before the first touch. Must come before that. */
+void kiosk_load_maps(Kiosk *kiosk);
+/* Also after a kiosk_read that failed. */
 void kiosk_destroy(Kiosk *kiosk);
 
 /* The screen has another size. */

@@ -27,6 +27,7 @@ typedef struct Live {
     bool is_drawing_figures;
     bool is_dirty;
     bool is_over;
+    bool is_full;     /* the window covers the screen */
     bool has_pressed; /* a finger went down since the last picture */
 } Live;
 
@@ -197,59 +198,96 @@ static double display_diagonal(void)
     return !is_guess && inches >= 7 && inches <= 100 ? inches : 0;
 }
 
+/* On X11 SDL waits 100 ms for the window manager to answer a wish for full screen, also if there is
+ * none: there the window has the screen's size and no border from the first, and the wish comes when
+ * its picture is seen. */
+static bool is_full_at_once(void)
+{
+    return strcmp(SDL_GetCurrentVideoDriver(), "x11") != 0;
+}
+
 static bool open_window(Live *live, const Options *options, Err *err)
 {
     Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI;
-    int w = options->window_w, h = options->window_h;
-    bool is_full = options->is_fullscreen || !w;
-    if (is_full) {
-        SDL_DisplayMode mode;
-        if (SDL_GetDesktopDisplayMode(0, &mode) != 0)
+    SDL_Rect place = {SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, options->window_w, options->window_h};
+    live->is_full = options->is_fullscreen || !place.w;
+    if (live->is_full) {
+        if (SDL_GetDisplayBounds(0, &place) != 0)
             return err_set(err, "no screen: %s", SDL_GetError());
-        w = mode.w;
-        h = mode.h;
-        flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+        flags |= is_full_at_once() ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_BORDERLESS;
     } else {
         flags |= SDL_WINDOW_RESIZABLE;
     }
-    live->window =
-        SDL_CreateWindow("hipkiosk", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, w, h, flags);
-    live->input.is_touched = is_full; /* no cursor until a mouse moves */
+    live->window = SDL_CreateWindow("hipkiosk", place.x, place.y, place.w, place.h, flags);
+    live->input.is_touched = live->is_full; /* no cursor until a mouse moves */
     return live->window || err_set(err, "no window: %s", SDL_GetError());
+}
+
+static bool open_presenter(Live *live, const Options *options, Err *err)
+{
+    live->presenter = present_create(live->window, present_kind(options->renderer), err);
+    return live->presenter != NULL;
+}
+
+/* What needs no screen is read while the screen is being opened. */
+typedef struct Reader {
+    Kiosk *kiosk;
+    const Options *options;
+    Err err;
+    bool is_good;
+} Reader;
+
+static int SDLCALL read_kiosk(void *data)
+{
+    Reader *reader = data;
+    reader->is_good = kiosk_read(reader->kiosk, reader->options, &reader->err);
+    return 0;
+}
+
+static bool open_screen(Live *live, const Options *options, Err *err)
+{
+    Reader reader = {.kiosk = &live->kiosk, .options = options};
+    SDL_Thread *thread = SDL_CreateThread(read_kiosk, "content", &reader);
+    if (!thread)
+        read_kiosk(&reader);
+    bool is_open = has_display(err) && open_window(live, options, err) && open_presenter(live, options, err);
+    SDL_WaitThread(thread, NULL);
+    if (is_open && !reader.is_good)
+        *err = reader.err;
+    return is_open && reader.is_good;
 }
 
 static bool start(Live *live, const Options *options, Err *err)
 {
+    Kiosk *kiosk = &live->kiosk;
     input_set_hints();
     present_set_hints(present_kind(options->renderer));
-    if (!has_display(err) || !open_window(live, options, err))
+    if (!open_screen(live, options, err))
         return false;
-    int w, h;
-    SDL_GetWindowSizeInPixels(live->window, &w, &h);
-    if (!kiosk_create(&live->kiosk, options, w, h, display_diagonal(), err))
-        return false;
-    live->input.rotation = live->kiosk.world.site.rotation;
-    live->presenter =
-        present_create(live->window, present_kind(options->renderer), live->input.rotation, err);
-    if (!live->presenter)
-        return false;
-    live->input.w = w;
-    live->input.h = h;
-    resized(live);
+    live->input.rotation = kiosk->world.site.rotation;
+    present_turn(live->presenter, live->input.rotation);
+    const SDL_Surface *surface = present_surface(live->presenter);
+    if (!surface)
+        return err_set(err, "the window has no pixels: %s", SDL_GetError());
+    live->input.w = surface->w;
+    live->input.h = surface->h;
+    kiosk_open(kiosk, options, surface->w, surface->h, display_diagonal());
     if (options->record) {
         live->record = record_create(options->record, live->input.w, live->input.h,
-                                     (double)live->kiosk.world.screen.diagonal_in, err);
+                                     (double)kiosk->world.screen.diagonal_in, err);
         if (!live->record)
             return false;
     }
     live->last_ms = SDL_GetTicks64();
-    live->is_drawing_figures = figures_fd(live->kiosk.figures) >= 0;
+    live->is_drawing_figures = figures_fd(kiosk->figures) >= 0;
     live->is_loading = live->is_drawing_figures;
     if (live->is_loading)
-        show_progress(live, 0, MAX(1, live->kiosk.jobs->first_screens));
-    show_cursor(live);
-    live->is_dirty = true;
+        show_progress(live, 0, MAX(1, kiosk->jobs->first_screens));
     draw(live);
+    kiosk_load_maps(kiosk);
+    show_cursor(live);
+    if (live->is_full && !is_full_at_once())
+        SDL_SetWindowFullscreen(live->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
     return true;
 }
 

@@ -183,8 +183,10 @@ static bool carry_out(Replay *replay, const Step *step)
 static bool prepare(Replay *replay)
 {
     const Options *options = replay->options;
-    if (!kiosk_create(&replay->kiosk, options, options->size_w, options->size_h, 0, &replay->err))
+    if (!kiosk_read(&replay->kiosk, options, &replay->err))
         return false;
+    kiosk_open(&replay->kiosk, options, options->size_w, options->size_h, 0);
+    kiosk_load_maps(&replay->kiosk);
     if (!options->shots)
         return true;
     if (mkdir(options->shots, 0777) != 0 && errno != EEXIST)

@@ -22,10 +22,11 @@ PresentKind present_kind(const char *name);
  * SDL_HINT_RENDER_SCALE_QUALITY. */
 void present_set_hints(PresentKind kind);
 
-/* rotation: 0, 90, 180, 270, how far the picture is turned clockwise. The window is borrowed. Auto
- * takes the GPU if there is a render node and its GL is not a program. Owned; NULL and *err if the
- * wanted kind is not to be had. */
-Presenter *present_create(SDL_Window *window, PresentKind kind, int rotation, Err *err);
+/* The window is borrowed. Auto takes the GPU if there is a render node and its GL is not a program.
+ * Owned; NULL and *err if the wanted kind is not to be had. */
+Presenter *present_create(SDL_Window *window, PresentKind kind, Err *err);
+/* How far the picture is turned clockwise: 0, 90, 180, 270. Before the first present_surface. */
+void present_turn(Presenter *presenter, int rotation);
 void present_destroy(Presenter *presenter); /* NULL is fine; before the window's end */
 
 /* True if a GPU brings the pixels. */
