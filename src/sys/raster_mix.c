@@ -81,12 +81,18 @@ static const RasterRamp *ramp_for(RasterCache *cache, uint32_t from, Color to)
     return ramp;
 }
 
-/* Eight coverages at once, if they are all nothing or all whole. */
-static inline bool is_even(const uint8_t *cover, uint64_t wanted)
+/* How many coverages from `x` on are all `value`, counted in eights. */
+static inline int even_run(const uint8_t *cover, int x, int count, uint8_t value)
 {
-    uint64_t eight;
-    memcpy(&eight, cover, 8);
-    return eight == wanted;
+    const uint64_t wanted = value * UINT64_C(0x0101010101010101);
+    int end = x;
+    for (; end + 8 <= count; end += 8) {
+        uint64_t eight;
+        memcpy(&eight, cover + end, 8);
+        if (eight != wanted)
+            break;
+    }
+    return end - x;
 }
 
 void raster_mix_covers(RasterCache *cache, uint32_t *row, const uint8_t *cover, int count, Color color)
@@ -95,17 +101,12 @@ void raster_mix_covers(RasterCache *cache, uint32_t *row, const uint8_t *cover, 
     const RasterRamp *ramp = NULL;
     bool is_opaque = color >> 24 == 255;
     for (int x = 0; x < count;) {
-        if (x + 8 <= count && is_even(cover + x, 0)) {
-            x += 8;
-            continue;
-        }
-        if (x + 8 <= count && is_even(cover + x, UINT64_MAX)) {
-            raster_mix_span(row + x, 8, color);
-            x += 8;
-            continue;
-        }
-        int end = MIN(x + 8, count);
-        for (; x < end; x++) {
+        x += even_run(cover, x, count, 0);
+        int whole = even_run(cover, x, count, 255);
+        if (whole)
+            raster_mix_span(row + x, whole, color);
+        x += whole;
+        for (int end = MIN(x + 8, count); x < end; x++) {
             uint32_t c = cover[x], d = row[x];
             if (c == 0)
                 continue;

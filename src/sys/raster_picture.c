@@ -120,6 +120,27 @@ static inline Between between(int64_t at, int size)
 /* Source columns a stretch of target px needs, at most so many at a time. */
 enum { COLUMNS = 1024 };
 
+typedef struct Stretch {
+    Axis axis;
+    int first, size; /* target px 0 is this many px into the rect; source px */
+} Stretch;
+
+/* Target px of one row whose source columns fit into a buffer of COLUMNS. */
+typedef struct Part {
+    int end;         /* one behind the last target px */
+    int base, count; /* source columns */
+} Part;
+
+static Part part_from(const Stretch *s, int x, int count)
+{
+    int64_t at = axis_at(s->axis, s->first + x);
+    int base = between(at, s->size).a;
+    int64_t room = (int64_t)(base + COLUMNS - 2) * ONE - at;
+    int end = (int)MIN(count, x + MAX(1, room / s->axis.step));
+    int last = between(axis_at(s->axis, s->first + end - 1), s->size).b;
+    return (Part){end, base, last - base + 1};
+}
+
 /* Mixes two rows into 16-bit lanes, four a px. */
 static void mix_rows(uint16_t *out, const uint32_t *above, const uint32_t *below, int count, uint32_t t)
 {
@@ -144,25 +165,61 @@ static inline uint32_t mix_columns(const uint16_t *a, const uint16_t *b, uint32_
     return 0xff000000 | (uint32_t)(mixed | mixed >> 16);
 }
 
-typedef struct Stretch {
-    Axis axis;
-    int first, size; /* target px 0 is this many px into the rect; source px */
-} Stretch;
+/* Vectors as gcc and clang know them on every processor. */
+typedef uint16_t Lanes __attribute__((vector_size(16)));
+typedef uint16_t Wide __attribute__((vector_size(32)));
+typedef uint8_t Bytes __attribute__((vector_size(16)));
+
+/* A px and its right neighbour, each times its weight, 256 - t and t. */
+static inline Lanes weighted(const uint16_t *pair, uint16_t t)
+{
+    const Lanes turn = {0xffff, 0xffff, 0xffff, 0xffff}, most = {257, 257, 257, 257};
+    Lanes both, weights = {t, t, t, t, t, t, t, t};
+    memcpy(&both, pair, sizeof both);
+    return both * ((weights ^ turn) + most);
+}
+
+static inline Lanes sum_of_two(Lanes a, Lanes b)
+{
+    return (__builtin_shufflevector(a, b, 0, 1, 2, 3, 8, 9, 10, 11) +
+            __builtin_shufflevector(a, b, 4, 5, 6, 7, 12, 13, 14, 15)) >>
+           8;
+}
+
+/* mix_columns of four px at a time, as long as all have a right neighbour; how many were done.
+ * `lanes` begins with the source's column `base`. */
+static int mix_fours(uint32_t *row, int count, const Stretch *s, int from, const uint16_t *lanes, int base)
+{
+    int64_t at = axis_at(s->axis, s->first + from) - (int64_t)base * ONE;
+    int64_t last = (int64_t)(s->size - 2 - base) * ONE + ONE - 1; /* of those with a neighbour */
+    int done = 0;
+    for (; done + 4 <= count && at + 3 * s->axis.step <= last; done += 4) {
+        Lanes four[4];
+        for (int i = 0; i < 4; i++, at += s->axis.step)
+            four[i] = weighted(lanes + (at >> 16) * 4, (uint16_t)(at >> 8 & 255));
+        Wide all = __builtin_shufflevector(sum_of_two(four[0], four[1]), sum_of_two(four[2], four[3]), 0, 1,
+                                           2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+        Bytes bytes = __builtin_convertvector(all, Bytes);
+        memcpy(row + done, &bytes, sizeof bytes);
+    }
+    return done;
+}
 
 static void stretch_row(uint32_t *row, int count, const Stretch *s, const uint32_t *above,
                         const uint32_t *below, uint32_t t)
 {
     uint16_t lanes[COLUMNS * 4];
     for (int x = 0; x < count;) {
-        int base = between(axis_at(s->axis, s->first + x), s->size).a;
-        /* As many px as their columns fit into `lanes`. */
-        int64_t room = (int64_t)(base + COLUMNS - 2) * ONE - axis_at(s->axis, s->first + x);
-        int end = (int)MIN(count, x + MAX(1, room / s->axis.step));
-        int last = between(axis_at(s->axis, s->first + end - 1), s->size).b;
-        mix_rows(lanes, above + base, below + base, last - base + 1, t);
-        for (; x < end; x++) {
-            Between at = between(axis_at(s->axis, s->first + x), s->size);
-            row[x] = mix_columns(lanes + (at.a - base) * 4, lanes + (at.b - base) * 4, at.t);
+        Part part = part_from(s, x, count);
+        mix_rows(lanes, above + part.base, below + part.base, part.count, t);
+        for (; x < part.end; x++) {
+            int64_t at = axis_at(s->axis, s->first + x);
+            if (at >= 0)
+                x += mix_fours(row + x, part.end - x, s, x, lanes, part.base);
+            if (x == part.end)
+                break;
+            Between one = between(axis_at(s->axis, s->first + x), s->size);
+            row[x] = mix_columns(lanes + (one.a - part.base) * 4, lanes + (one.b - part.base) * 4, one.t);
         }
     }
 }
@@ -189,6 +246,23 @@ void raster_picture(const Canvas *canvas, const uint32_t *pixels, int stride_px,
     }
 }
 
+/* Two rows of coverage in 1/256, then `count` px between their columns. */
+static void stretch_covers(uint8_t *out, int count, const Stretch *s, const uint8_t *above,
+                           const uint8_t *below, uint32_t t)
+{
+    uint16_t mixed[COLUMNS];
+    for (int x = 0; x < count;) {
+        Part part = part_from(s, x, count);
+        for (int i = 0; i < part.count; i++)
+            mixed[i] = (uint16_t)(above[part.base + i] * (256 - t) + below[part.base + i] * t);
+        for (; x < part.end; x++) {
+            Between at = between(axis_at(s->axis, s->first + x), s->size);
+            uint32_t left = mixed[at.a - part.base], right = mixed[at.b - part.base];
+            out[x] = (uint8_t)((left * (256 - at.t) + right * at.t) >> 16);
+        }
+    }
+}
+
 void raster_mask_fit(const Canvas *canvas, const RasterMask *mask, Rect into, RasterFit fit, Color color)
 {
     enum { CHUNK = 512 };
@@ -199,7 +273,8 @@ void raster_mask_fit(const Canvas *canvas, const RasterMask *mask, Rect into, Ra
         return;
     }
     Rect part = rect_intersect(raster_fit_bounds(into, fit, mask->w, mask->h), canvas->clip);
-    Axis down = axis_of(fit.v, fit.step), across = axis_of(fit.u, fit.step);
+    Axis down = axis_of(fit.v, fit.step);
+    Stretch across = {axis_of(fit.u, fit.step), 0, mask->w};
     for (int py = part.y; py < part.y + part.h; py++) {
         Between y = between(axis_at(down, py - into.y), mask->h);
         const uint8_t *above = mask->alpha + (ptrdiff_t)y.a * mask->stride;
@@ -207,12 +282,8 @@ void raster_mask_fit(const Canvas *canvas, const RasterMask *mask, Rect into, Ra
         uint8_t cover[CHUNK];
         for (int at = 0; at < part.w; at += CHUNK) {
             int count = MIN(CHUNK, part.w - at);
-            for (int i = 0; i < count; i++) {
-                Between x = between(axis_at(across, part.x - into.x + at + i), mask->w);
-                uint32_t top = above[x.a] * (256 - x.t) + above[x.b] * x.t;
-                uint32_t low = below[x.a] * (256 - x.t) + below[x.b] * x.t;
-                cover[i] = (uint8_t)((top * (256 - y.t) + low * y.t) >> 16);
-            }
+            across.first = part.x - into.x + at;
+            stretch_covers(cover, count, &across, above, below, y.t);
             raster_mix_covers(canvas->cache, raster_mix_row(canvas, py) + part.x + at, cover, count, color);
         }
     }

@@ -1,7 +1,9 @@
 /* How long the renderer takes, in ms: a page of text, cards and a picture drawn whole, a step of
- * scrolling, a pressed card, a zoomed picture, a scrim. Not a test; medians of many rounds.
+ * scrolling, a pressed card, a lit region, a zoomed picture with and without it, a scrim. Not a test;
+ * medians of many rounds.
  *
- * cc -O2 ... or cmake --build DIR --target render_bench; run it without arguments. */
+ * cmake --build --preset release --target render_bench && build/release/render_bench */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,8 +16,9 @@
 
 enum { ROUNDS = 41 };
 
-/* A stand-in for the figures: noise, mapped at one scale. */
+/* Stand-ins for the figures: noise, and a disc for a region, both at one scale. */
 static Picture picture;
+static ZoneMasks zone;
 
 const Picture *figures_picture(const FigureStore *store, const FigureRef *ref)
 {
@@ -26,7 +29,7 @@ const Picture *figures_picture(const FigureStore *store, const FigureRef *ref)
 const ZoneMasks *figures_zone(const FigureStore *store, const FigureRef *ref, int region, unsigned side)
 {
     (void)store, (void)ref, (void)region, (void)side;
-    return NULL;
+    return &zone;
 }
 
 const Mask *figures_icon(const FigureStore *store, int icon, int w, int h)
@@ -43,6 +46,7 @@ typedef struct Bench {
     int w, h;
     float zoom;
     int offset, pressed;
+    Color lit; /* 0: no region is lit */
     bool has_scrim;
 } Bench;
 
@@ -60,6 +64,8 @@ static void build(Bench *bench)
     scene_push_fill(scene, stage, 0, 0xfff4f1ec);
     FigureRef ref = {.page = -1, .px_per_cm = 10 * bench->zoom, .u_cm = 2, .v_cm = 2};
     scene_push_figure(scene, stage, ref);
+    if (bench->lit)
+        scene_push_zone(scene, stage, ref, 0, SIDE_LEFT, bench->lit, 0xff801010);
     scene_push_line(scene, 100, 200, (float)list - 100, 420, 3, 0xff506070);
     TextSpec spec = {.text = LOREM, .len = -1, .cap_px = (float)h * 17 / 1080, .width = w - list - 14 * unit};
     const TextLayout *layout = text_layout(bench->text, &spec);
@@ -125,6 +131,11 @@ static void press(Bench *bench, int round)
     bench->pressed = round & 1 ? 3 : -1;
 }
 
+static void light(Bench *bench, int round)
+{
+    bench->lit = 0x40d04030u + ((Color)round << 24);
+}
+
 static void zoom(Bench *bench, int round)
 {
     bench->zoom = 1 + 0.01f * (float)(round + 1);
@@ -140,6 +151,18 @@ static void equal(Bench *bench, int round)
     (void)bench, (void)round;
 }
 
+static uint8_t *disc(int size, float from, float to)
+{
+    uint8_t *cover = malloc((size_t)size * (size_t)size);
+    for (int y = 0; y < size; y++)
+        for (int x = 0; x < size; x++) {
+            float r = hypotf((float)x - (float)size / 2, (float)y - (float)size / 2) / (float)size * 2;
+            float edge = MIN(to - r, r - from) * (float)size / 2 + 0.5f;
+            cover[y * size + x] = (uint8_t)(CLAMP(edge, 0.0f, 1.0f) * 255);
+        }
+    return cover;
+}
+
 static void run(Fonts *fonts, const Shaper *shaper, int w, int h)
 {
     Bench bench = {.w = w, .h = h, .zoom = 1, .pressed = -1};
@@ -147,6 +170,10 @@ static void run(Fonts *fonts, const Shaper *shaper, int w, int h)
     for (int i = 0; i < w * h; i++)
         pixels[i] = 0xff000000 | (uint32_t)i * 2654435761u;
     picture = (Picture){w, h, w, 0, 0, 10, pixels};
+    int size = h / 3;
+    uint8_t *fill = disc(size, -1, 0.9f), *edge = disc(size, 0.89f, 0.91f);
+    zone =
+        (ZoneMasks){{w / 8, h / 8, size, size, size, fill}, {w / 8, h / 8, size, size, size, edge}, 0, 0, 10};
     static int any;
     bench.renderer = render_create(fonts, (FigureStore *)(void *)&any);
     bench.surface = SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_XRGB8888);
@@ -157,6 +184,9 @@ static void run(Fonts *fonts, const Shaper *shaper, int w, int h)
     measure(&bench, "scroll step", scroll);
     bench.offset = 0;
     measure(&bench, "pressed card", press);
+    measure(&bench, "lit region", light);
+    measure(&bench, "zoomed, lit region", zoom);
+    bench.lit = 0;
     measure(&bench, "zoomed picture", zoom);
     measure(&bench, "scrim on and off", scrim);
     measure(&bench, "nothing new", equal);
@@ -165,6 +195,8 @@ static void run(Fonts *fonts, const Shaper *shaper, int w, int h)
     SDL_FreeSurface(bench.surface);
     free(bench.scene);
     free(pixels);
+    free(fill);
+    free(edge);
 }
 
 int main(void)
