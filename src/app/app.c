@@ -4,7 +4,7 @@
 
 #include "app/navigate.h"
 
-enum { COUNTDOWN_WORDS_PER_MINUTE = 100, FRAME_MS = 16 };
+enum { COUNTDOWN_WORDS_PER_MINUTE = 100 };
 
 /* Touch slop outside targets, and how far a finger may tremble before it drags (DESIGN 3). */
 static const double SLOP_MM = 6, DRAG_MM = 4;
@@ -106,12 +106,12 @@ static int attract_deadline(const App *app)
 int app_deadline(const App *app)
 {
     if (is_moving(app) || app->glide.kind != GLIDE_NONE)
-        return FRAME_MS;
+        return APP_FRAME_MS;
     if (has_hint(app) && !app->press.is_down)
-        return app->place_ms < APP_HINT_FROM_MS ? (int)(APP_HINT_FROM_MS - app->place_ms) : FRAME_MS;
+        return app->place_ms < APP_HINT_FROM_MS ? (int)(APP_HINT_FROM_MS - app->place_ms) : APP_FRAME_MS;
     if (!has_visitor(app)) {
         int wait = attract_deadline(app);
-        return wait == 0 ? FRAME_MS : wait;
+        return wait == 0 ? APP_FRAME_MS : wait;
     }
     if (app->is_asking) {
         uint32_t into_second = app->asking_ms % 1000;

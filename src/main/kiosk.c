@@ -92,10 +92,13 @@ static void request_figures(Kiosk *kiosk)
     if (!kiosk->content || kiosk->has_no_pictures)
         return;
     kiosk->drawn_for = kiosk->app.display;
-    view_figure_jobs(&kiosk->app, kiosk->view, kiosk->jobs);
-    if (kiosk->jobs->dropped)
-        log_line("%d pictures are more than the kiosk can ask for", kiosk->jobs->dropped);
-    figures_request(kiosk->figures, kiosk->content, kiosk->jobs);
+    FigureJobs *jobs = xcalloc(1, sizeof *jobs);
+    view_figure_jobs(&kiosk->app, kiosk->view, jobs);
+    if (jobs->dropped)
+        log_line("%d pictures are more than the kiosk can ask for", jobs->dropped);
+    figures_request(kiosk->figures, kiosk->content, jobs);
+    kiosk->first_screens = jobs->first_screens;
+    free(jobs);
 }
 
 bool kiosk_read(Kiosk *kiosk, const Options *options, Err *err)
@@ -142,7 +145,6 @@ void kiosk_open(Kiosk *kiosk, const Options *options, int w, int h, double displ
     kiosk->renderer = render_create(kiosk->fonts, kiosk->figures);
     kiosk->shown = xcalloc(1, sizeof *kiosk->shown);
     kiosk->next = xcalloc(1, sizeof *kiosk->next);
-    kiosk->jobs = xcalloc(1, sizeof *kiosk->jobs);
     kiosk->app = app_initial(world);
     kiosk->drawn_for = kiosk->app.display;
     request_figures(kiosk);
@@ -166,7 +168,6 @@ void kiosk_destroy(Kiosk *kiosk)
     free(kiosk->maps);
     free(kiosk->shown);
     free(kiosk->next);
-    free(kiosk->jobs);
     free(kiosk->sorry_text);
     memset(kiosk, 0, sizeof *kiosk);
 }
@@ -190,10 +191,8 @@ bool kiosk_event(Kiosk *kiosk, const Event *event, Effects *effects)
     app_check(&kiosk->app);
 #endif
     for (int i = 0; i < effects->count; i++)
-        if (effects->items[i] == EFFECT_WIPED) {
+        if (effects->items[i] == EFFECT_WIPED)
             view_clear(kiosk->view);
-            figures_idle(kiosk->figures);
-        }
     if (memcmp(&kiosk->drawn_for, &kiosk->app.display, sizeof kiosk->drawn_for) != 0) {
         request_figures(kiosk);
         render_forget(kiosk->renderer);
@@ -213,6 +212,13 @@ void kiosk_look_ahead(Kiosk *kiosk)
     app_handle(&ahead, kiosk->shown, &up, &unused);
     view_build(&ahead, kiosk->view, kiosk->next);
     render_warm(kiosk->renderer, kiosk->next);
+}
+
+void kiosk_rest(Kiosk *kiosk)
+{
+    view_trim(kiosk->view);
+    fonts_trim(kiosk->fonts);
+    figures_idle(kiosk->figures);
 }
 
 void kiosk_resize(Kiosk *kiosk, int w, int h)

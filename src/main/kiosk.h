@@ -27,7 +27,7 @@ typedef struct Kiosk {
     Display drawn_for; /* what the figures were last asked for */
     Scene *shown;      /* owned: what the visitor sees */
     Scene *next;       /* owned: room for the one being made */
-    FigureJobs *jobs;  /* owned */
+    int first_screens; /* so many pictures of the last request are on the first screens */
     char *sorry_text;  /* owned: lines of assets/sorry.txt */
     const char *sorry_lines[8];
 } Kiosk;
@@ -52,6 +52,8 @@ bool kiosk_event(Kiosk *kiosk, const Event *event, Effects *effects);
 void kiosk_rebuild(Kiosk *kiosk);
 /* While a finger is down: lays out and rasterises what its release would show. */
 void kiosk_look_ahead(Kiosk *kiosk);
+/* While nothing moves: keeps caches within their budgets, gives back memory of what is not shown. */
+void kiosk_rest(Kiosk *kiosk);
 
 /* Content and site by the options; every fault goes to `faults`. Shared with --check. */
 Content *kiosk_load(const Options *options, const Paths *paths, Site *site, Faults *faults);

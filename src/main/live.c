@@ -61,11 +61,16 @@ static void give(Live *live, Event event)
     live->is_drawing_figures = figures_fd(live->kiosk.figures) >= 0;
 }
 
-static void show_progress(Live *live, int done, int total)
+/* True, and progress on the screen, as long as the pictures of the first screens are not there. */
+static bool shows_progress(Live *live)
 {
     Kiosk *kiosk = &live->kiosk;
-    view_build_loading(&kiosk->world, kiosk->view, done, total, kiosk->shown);
+    int needed = kiosk->first_screens, settled = figures_settled(kiosk->figures, needed);
+    if (settled >= needed || !live->is_drawing_figures)
+        return false;
+    view_build_loading(&kiosk->world, kiosk->view, settled, needed, kiosk->shown);
     live->is_dirty = true;
+    return true;
 }
 
 /* Takes in pictures as they are finished; the kiosk opens as soon as the first screens have theirs. */
@@ -73,17 +78,13 @@ static void poll_figures(Live *live)
 {
     if (!live->is_drawing_figures)
         return;
-    int done, total;
-    bool has_new = figures_poll(live->kiosk.figures, &done, &total);
+    bool has_new = figures_poll(live->kiosk.figures, NULL, NULL);
     live->is_drawing_figures = figures_fd(live->kiosk.figures) >= 0;
     if (!has_new && live->is_drawing_figures)
         return;
-    int needed = MIN(total, live->kiosk.jobs->first_screens);
-    if (live->is_loading && done < needed && live->is_drawing_figures) {
-        show_progress(live, done, needed);
+    live->is_loading = live->is_loading && shows_progress(live);
+    if (live->is_loading)
         return;
-    }
-    live->is_loading = false;
     render_forget(live->kiosk.renderer);
     kiosk_rebuild(&live->kiosk);
     live->is_dirty = true;
@@ -148,6 +149,13 @@ static int wait_ms(const Live *live)
     return deadline;
 }
 
+static bool is_resting(const Live *live)
+{
+    int deadline = app_deadline(&live->kiosk.app);
+    bool is_moving = deadline >= 0 && deadline <= APP_FRAME_MS;
+    return !is_moving && !live->kiosk.app.press.is_down;
+}
+
 static void loop(Live *live)
 {
     while (!live->is_over) {
@@ -168,9 +176,8 @@ static void loop(Live *live)
         if (live->has_pressed) {
             live->has_pressed = false;
             kiosk_look_ahead(&live->kiosk);
-        } else if (!live->kiosk.app.press.is_down) {
-            view_trim(live->kiosk.view);
-            fonts_trim(live->kiosk.fonts);
+        } else if (is_resting(live)) {
+            kiosk_rest(&live->kiosk);
         }
     }
 }
@@ -280,9 +287,7 @@ static bool start(Live *live, const Options *options, Err *err)
     }
     live->last_ms = SDL_GetTicks64();
     live->is_drawing_figures = figures_fd(kiosk->figures) >= 0;
-    live->is_loading = live->is_drawing_figures;
-    if (live->is_loading)
-        show_progress(live, 0, MAX(1, kiosk->jobs->first_screens));
+    live->is_loading = shows_progress(live);
     draw(live);
     kiosk_load_maps(kiosk);
     show_cursor(live);

@@ -10,8 +10,6 @@
 
 #include "sys/figures_set.h"
 
-enum { IDLE_KEEPS = 2 }; /* pictures */
-
 struct FigureStore {
     FigureWorks works;
     FigureSet set;
@@ -94,6 +92,14 @@ bool figures_poll(FigureStore *store, int *done, int *total)
 void figures_wait(FigureStore *store)
 {
     figures_set_wait(&store->set, &store->works);
+}
+
+int figures_settled(const FigureStore *store, int count)
+{
+    int settled = 0;
+    for (int i = 0; i < MIN(count, store->set.count); i++)
+        settled += store->set.items[i].state != ENTRY_MISSING;
+    return settled;
 }
 
 int figures_failed(const FigureStore *store)
@@ -215,23 +221,26 @@ bool figures_load_maps(FigureStore *store, const Content *content, BodyMap *maps
     return is_good;
 }
 
+/* Askings of one frame begin with its picture: what was asked for before it is not on the screen. */
+static uint32_t frame_start(const FigureSet *set)
+{
+    uint32_t start = 0;
+    for (int i = 0; i < set->count; i++)
+        if (set->items[i].picture.pixels)
+            start = MAX(start, set->items[i].used);
+    return start;
+}
+
 void figures_idle(FigureStore *store)
 {
-    uint32_t newest[IDLE_KEEPS] = {0};
-    for (int i = 0; i < store->set.count; i++) {
-        uint32_t used = store->set.items[i].picture.pixels ? store->set.items[i].used : 0;
-        if (used > newest[0]) {
-            newest[1] = newest[0];
-            newest[0] = used;
-        } else if (used > newest[1]) {
-            newest[1] = used;
-        }
-    }
+    uint32_t start = frame_start(&store->set);
     for (int i = 0; i < store->set.count; i++) {
         FigureEntry *entry = &store->set.items[i];
-        bool is_recent = entry->used && (entry->used == newest[0] || entry->used == newest[1]);
-        if (entry->picture.pixels && !is_recent)
+        /* Also what only had its header looked at: the system maps many pages around it. */
+        if (entry->mapping.bytes && entry->used < start && (entry->used || !store->is_read_ahead)) {
             madvise(entry->mapping.bytes, entry->mapping.size, MADV_DONTNEED);
+            entry->used = 0;
+        }
         if (entry->mapping.bytes && !store->is_read_ahead)
             madvise(entry->mapping.bytes, entry->mapping.size, MADV_WILLNEED);
     }

@@ -50,6 +50,8 @@ int figures_fd(const FigureStore *store);
 bool figures_poll(FigureStore *store, int *done, int *total);
 /* Blocks until all is there or has failed (replays, --region-at). */
 void figures_wait(FigureStore *store);
+/* How many of the first `count` jobs of the last request are there, or given up. */
+int figures_settled(const FigureStore *store, int count);
 /* How many jobs of the last request are given up. */
 int figures_failed(const FigureStore *store);
 
@@ -65,10 +67,9 @@ const Mask *figures_icon(const FigureStore *store, int icon, int w, int h);
  * the program is unusable; then every map is empty. */
 bool figures_load_maps(FigureStore *store, const Content *content, BodyMap *maps, Err *err);
 
-/* Gives back the memory of all pictures but the last ones used; they come back from the page cache
- * when drawn again. The first time after a request it also has the system read all files ahead, so
- * that no touch waits for the disk. For moments when nobody is there: after the first picture is on
- * the screen, and whenever a visitor has left. */
+/* Gives back the memory of all pictures and masks but those of the last frame; they come back from
+ * the page cache when asked for again. The first time after a request it also has the system read
+ * all files ahead, so that no touch waits for the disk. For moments when nothing moves. */
 void figures_idle(FigureStore *store);
 
 #endif

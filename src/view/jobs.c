@@ -125,8 +125,9 @@ void view_figure_jobs(const App *app, View *view, FigureJobs *out)
     for (int v = 0; v < views; v++) {
         whole_figure(app, out, v, LAYER_SKIN, map);
         zones(app, out, v, map);
+        if (v == 0)
+            out->first_screens = out->count;
     }
-    out->first_screens = out->count;
     for (int v = 0; v < views; v++) {
         whole_figure(app, out, v, LAYER_SKIN, area);
         zones(app, out, v, area);
