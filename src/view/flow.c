@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+const double FLOW_ITEM_GAP_MM = 3.5;
+
 void flow_gap(Flow *flow, double mm)
 {
     flow->y += ui_mm(flow->ui, mm);
@@ -45,13 +47,13 @@ static int calm_columns(Ui *ui, const UiItem *items, int count, int width, int m
     return 1;
 }
 
-void flow_grid(Flow *flow, const UiItem *items, int count, int most_columns, double gap_mm)
+void flow_grid(Flow *flow, const UiItem *items, int count, int most_columns, double gap_mm, int least_row)
 {
     Ui *ui = flow->ui;
     int gap = ui_mm(ui, gap_mm), columns = calm_columns(ui, items, count, flow->w, most_columns, gap);
     int width = (flow->w - (columns - 1) * gap) / columns;
     for (int i = 0; i < count; i += columns) {
-        int height = 0;
+        int height = least_row;
         for (int k = i; k < count && k < i + columns; k++)
             height = MAX(height, ui_item_height(ui, &items[k], width));
         for (int k = i; k < count && k < i + columns; k++)
@@ -62,7 +64,7 @@ void flow_grid(Flow *flow, const UiItem *items, int count, int most_columns, dou
 
 void flow_items(Flow *flow, const UiItem *items, int count)
 {
-    flow_grid(flow, items, count, 2, 3.5);
+    flow_grid(flow, items, count, 2, FLOW_ITEM_GAP_MM, 0);
 }
 
 void flow_callout(Flow *flow, const char *lead, const char *text, Color ground, Color bar, Color ink)

@@ -15,8 +15,9 @@ void flow_text(Flow *flow, const UiStyle *style, const char *text, Color color);
 void flow_heading(Flow *flow, const char *text);
 void flow_item(Flow *flow, const UiItem *item);
 /* Items in up to `most_columns` columns, as many as leave every text on its line; each row as high as
- * its highest item. */
-void flow_grid(Flow *flow, const UiItem *items, int count, int most_columns, double gap_mm);
+ * its highest item, and at least `least_row` px. */
+void flow_grid(Flow *flow, const UiItem *items, int count, int most_columns, double gap_mm, int least_row);
+extern const double FLOW_ITEM_GAP_MM;
 void flow_items(Flow *flow, const UiItem *items, int count); /* in one or two columns */
 void flow_urgent(Flow *flow, const UrgentList *urgent);
 void flow_bullets(Flow *flow, const TextList *list, bool is_numbered, const Tone *tone);

@@ -20,8 +20,20 @@ static UiItem area_item(Ui *ui, int region)
     };
 }
 
-/* The areas of the view on the stage first, then the rest. */
-static void area_list(Ui *ui, Flow *flow)
+/* The height of a row that makes the list end with a whole one: a sliver would look like a fault. The
+ * button "More" says that it goes on. A small screen has no room to give away. */
+static int whole_row(Ui *ui, int width, int room)
+{
+    if (screen_is_small(&ui->screen))
+        return 0;
+    UiItem item = area_item(ui, 0);
+    int gap = ui_mm(ui, FLOW_ITEM_GAP_MM), row = ui_item_height(ui, &item, width);
+    int rows = (room + gap) / (row + gap);
+    return rows > 0 ? (room + gap) / rows - gap : row;
+}
+
+/* The areas of the view on the stage first, then the rest. `room`: px that are seen at once. */
+static void area_list(Ui *ui, Flow *flow, int room)
 {
     const Content *content = ui->world->content;
     UiItem items[CONTENT_MAX_REGIONS];
@@ -32,7 +44,7 @@ static void area_list(Ui *ui, Flow *flow)
             if (content->regions[r].shape != SHAPE_BUTTON && is_seen == (bool)seen)
                 items[count++] = area_item(ui, r);
         }
-    flow_items(flow, items, count);
+    flow_grid(flow, items, count, 2, FLOW_ITEM_GAP_MM, whole_row(ui, flow->w, room));
 }
 
 /* What is always at hand below the list: areas that are no place on the body, and the session. */
@@ -89,7 +101,7 @@ static void map_panel(Ui *ui, Rect panel)
                    pinned_y - flow.y - (is_small ? 0 : ui_mm(ui, 4))};
     ui_begin_scroll(ui, window);
     Flow list = {ui, panel.x, panel.w, flow.y + ui_mm(ui, 1)};
-    area_list(ui, &list);
+    area_list(ui, &list, window.y + window.h - list.y);
     if (is_small)
         flow_items(&list, pinned, pinned_count);
     ui_end_scroll(ui, window, list.y - flow.y);

@@ -112,7 +112,7 @@ static void links(Ui *ui, Flow *flow)
     UiItem items[ARRAY_LEN(roles)];
     for (int i = 0; i < ARRAY_LEN(roles); i++)
         items[i] = flow_page_item(ui, ui->world->content->roles[roles[i]]);
-    flow_grid(flow, items, ARRAY_LEN(items), ARRAY_LEN(PHASES), GAP_MM);
+    flow_grid(flow, items, ARRAY_LEN(items), ARRAY_LEN(PHASES), GAP_MM, 0);
 }
 
 void screen_session(Ui *ui)

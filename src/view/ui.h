@@ -35,8 +35,8 @@ typedef struct Ui {
     Scene *scene;
     Screen screen;
     bool is_rtl; /* the screen runs that way */
-    int dx;   /* px the body is still away from its place, in reading direction */
-    Color bg; /* what the next text stands on */
+    int dx;      /* px the body is still away from its place, in reading direction */
+    Color bg;    /* what the next text stands on */
     Rect body, bar;
 } Ui;
 

@@ -97,9 +97,8 @@ static FaceMetrics face_metrics(Ui *ui, const UiFace *face, int width)
     if (m.label->w <= beside)
         return m;
     m.label = ui_layout(ui, style, face->label, beside);
-    if (m.label->is_cut && face->icon)
-        m = (FaceMetrics){.label = ui_layout(ui, style, face->label, room)};
-    return m;
+    const TextLayout *alone = ui_layout(ui, style, face->label, room);
+    return m.label->is_cut || alone->h < m.label->h ? (FaceMetrics){.label = alone} : m;
 }
 
 int ui_face_height(Ui *ui, const UiFace *face, int width)
