@@ -68,14 +68,33 @@ static int first_row(const Bar *bar)
     return bar->shape == BAR_TWO_ROWS ? (bar->count + 1) / 2 : bar->count;
 }
 
-/* The row's buttons share its whole width, each as it has need. */
+/* The least width that holds the button's longest word. */
+static int least_width(Ui *ui, const Bar *bar, int i)
+{
+    UiFace face = {ui_string(ui, bar->buttons[i].label), bar->buttons[i].icon, NULL};
+    int lo = ui_mm(ui, 20) - 1, hi = bar->widths[i];
+    while (hi - lo > 2) {
+        int mid = (lo + hi) / 2;
+        *(ui_face_is_cut(ui, &face, mid) ? &lo : &hi) = mid;
+    }
+    return hi;
+}
+
+/* The row's buttons share its whole width: each has room for its longest word, and of the rest as
+ * much as it has need. */
 static void fill_row(Ui *ui, Bar *bar, int first, int end)
 {
-    int room = ui->screen.w - 2 * bar->margin - (end - first - 1) * bar->gap, wanted = 0, given = 0;
-    for (int i = first; i < end; i++)
-        wanted += bar->widths[i];
+    int room = ui->screen.w - 2 * bar->margin - (end - first - 1) * bar->gap;
+    int least[BAR_MAX], spare = room, wanted = 0;
     for (int i = first; i < end; i++) {
-        bar->widths[i] = i == end - 1 ? room - given : bar->widths[i] * room / wanted;
+        least[i] = least_width(ui, bar, i);
+        spare -= least[i];
+        wanted += bar->widths[i] - least[i];
+    }
+    int given = 0;
+    for (int i = first; i < end; i++) {
+        int more = wanted > 0 ? (bar->widths[i] - least[i]) * spare / wanted : spare / (end - first);
+        bar->widths[i] = i == end - 1 ? room - given : least[i] + more;
         given += bar->widths[i];
     }
 }

@@ -143,6 +143,21 @@ static int urgent_rows(Ui *ui, const UrgentList *urgent, int text_w, UrgentRow *
     return count;
 }
 
+void flow_tabs(Flow *flow, const UiTab *tabs, int count)
+{
+    Ui *ui = flow->ui;
+    int width = ui_tabs_width(ui, tabs, count), height = ui_tabs_height(ui);
+    if (width <= flow->w) {
+        ui_tabs(ui, tabs, count, flow->x, flow->y, MIN(flow->w, width + ui_mm(ui, 30)));
+        flow->y += height;
+        return;
+    }
+    for (int i = 0; i < count; i++) {
+        ui_tabs(ui, &tabs[i], 1, flow->x, flow->y, flow->w);
+        flow->y += height + (i < count - 1 ? ui_mm(ui, 2) : 0);
+    }
+}
+
 void flow_urgent(Flow *flow, const UrgentList *urgent)
 {
     Ui *ui = flow->ui;

@@ -19,6 +19,8 @@ void flow_item(Flow *flow, const UiItem *item);
 void flow_grid(Flow *flow, const UiItem *items, int count, int most_columns, double gap_mm, int least_row);
 extern const double FLOW_ITEM_GAP_MM;
 void flow_items(Flow *flow, const UiItem *items, int count); /* in one or two columns */
+/* Exclusive choices in one row, or below each other where the words are too long for one. */
+void flow_tabs(Flow *flow, const UiTab *tabs, int count);
 void flow_urgent(Flow *flow, const UrgentList *urgent);
 void flow_bullets(Flow *flow, const TextList *list, bool is_numbered, const Tone *tone);
 /* Text on a coloured card with a bar at its start; `lead` (may be NULL) stands first in bold. */

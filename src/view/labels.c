@@ -123,6 +123,19 @@ static bool place_chip(const Plan *plan, Label *label, int y)
     return false;
 }
 
+/* Lifts the chip until it ends at the limit. Where the body is wider it takes more lines, so it may
+ * have to go higher still. */
+static bool lift(const Plan *plan, Label *label, int limit)
+{
+    enum { PATIENCE = 4 };
+    for (int k = 0; k < PATIENCE && label->touch.y + label->touch.h > limit; k++) {
+        int y = limit - label->touch.h;
+        if (y < plan->top || !place_chip(plan, label, y))
+            return false;
+    }
+    return label->touch.y + label->touch.h <= limit;
+}
+
 /* Stands the chips of one column under each other, each as near to its anchor's height as the ones
  * above leave it, then lifts what hangs over the bottom. */
 static bool place_column(const Plan *plan, Label *labels, int count, bool is_right)
@@ -142,10 +155,9 @@ static bool place_column(const Plan *plan, Label *labels, int count, bool is_rig
     int limit = plan->bottom;
     for (int k = n - 1; k >= 0; k--) {
         Label *label = &labels[indices[k]];
-        int y = MIN(label->touch.y, limit - label->touch.h);
-        if (y < plan->top || (y != label->touch.y && !place_chip(plan, label, y)))
+        if (!lift(plan, label, limit))
             return false;
-        limit = y - plan->gap;
+        limit = label->touch.y - plan->gap;
     }
     return true;
 }

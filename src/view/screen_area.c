@@ -54,9 +54,7 @@ static void side_tabs(Ui *ui, Flow *flow)
         flow_text(flow, &UI_LABEL, ui_string(ui, STR_SIDE_QUESTION), ui->theme->soft_ink);
         flow_gap(flow, 1.5);
     }
-    int width = MIN(flow->w, ui_tabs_width(ui, tabs, ARRAY_LEN(tabs)) + ui_mm(ui, 24));
-    ui_tabs(ui, tabs, ARRAY_LEN(tabs), flow->x, flow->y, width);
-    flow->y += ui_tabs_height(ui);
+    flow_tabs(flow, tabs, ARRAY_LEN(tabs));
     flow_gap(flow, 5);
 }
 

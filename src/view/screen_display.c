@@ -23,17 +23,7 @@ static void choice_row(Ui *ui, Flow *flow, const Choice *choice)
     flow->y += ui_text(ui, &UI_HEADING, ui_string(ui, choice->title), label_x, flow->y, flow->w - icon - gap,
                        ui->theme->ink);
     flow_gap(flow, 3);
-    /* One row of choices, or below each other when the words are too long for one. */
-    int width = ui_tabs_width(ui, tabs, choice->count);
-    if (width <= flow->w) {
-        ui_tabs(ui, tabs, choice->count, flow->x, flow->y, MIN(flow->w, width + ui_mm(ui, 30)));
-        flow->y += ui_tabs_height(ui);
-    } else {
-        for (int i = 0; i < choice->count; i++) {
-            ui_tabs(ui, &tabs[i], 1, flow->x, flow->y, flow->w);
-            flow->y += ui_tabs_height(ui) + ui_mm(ui, 2);
-        }
-    }
+    flow_tabs(flow, tabs, choice->count);
     flow_gap(flow, 8);
 }
 

@@ -186,6 +186,13 @@ static int list(Ui *ui, Flow *flow, Index *index, Rect window, Letter *letters)
     return count;
 }
 
+static int therapists_height(Ui *ui, int width)
+{
+    int gap = ui_mm(ui, 2.2);
+    int text_h = ui_text_height(ui, &UI_CENTER, ui_string(ui, STR_INDEX_THERAPISTS), width - 2 * gap);
+    return MAX(ui_touch_h(ui), text_h + 2 * gap);
+}
+
 /* The letters that occur, as keys to jump to. */
 static void letter_pad(Ui *ui, Rect rect, int columns, const Letter *letters, int count)
 {
@@ -202,7 +209,7 @@ static void letter_pad(Ui *ui, Rect rect, int columns, const Letter *letters, in
             }
             x = rect.x;
             width = MIN(rect.w, columns * (key + gap) - gap);
-            height = MAX(key_h, ui_text_height(ui, &UI_CENTER, text, width - 2 * gap) + 2 * gap);
+            height = therapists_height(ui, width);
         }
         Rect at = {x + column * (key + gap), y, width, height};
         Action action = {.kind = ACTION_LETTER,
@@ -223,9 +230,11 @@ static void letter_pad(Ui *ui, Rect rect, int columns, const Letter *letters, in
     ui->bg = outer;
 }
 
-static int pad_height(Ui *ui, int columns, int letters)
+static int pad_height(Ui *ui, int width, int columns, int letters)
 {
-    return ((letters + columns - 1) / columns + 1) * (ui_touch_h(ui) + ui_mm(ui, 2.2));
+    int gap = ui_mm(ui, 2.2), row = ui_touch_h(ui) + gap;
+    return (letters + columns - 1) / columns * row +
+           therapists_height(ui, MIN(width, columns * (ui_mm(ui, 20) + gap) - gap));
 }
 
 static int count_letters(const Index *index)
@@ -237,34 +246,50 @@ static int count_letters(const Index *index)
     return count;
 }
 
-/* Where the keys stand: beside the list, above it, or on a small screen at the list's beginning. */
+/* Where the keys stand: beside the list, above it, or at the list's beginning: on a small screen, and
+ * where there are too many of them, as in Chinese. */
 typedef struct IndexLayout {
     int columns; /* of keys */
-    Rect pad, window;
+    Rect head, pad, window;
     bool is_pad_inside;
 } IndexLayout;
 
-static IndexLayout index_layout(Ui *ui, Rect panel, int letters)
+/* Title and hint; there is no room for them on a small screen. Draws only if asked to. */
+static int head(Ui *ui, Rect at, bool is_drawn)
 {
-    bool is_portrait = screen_is_portrait(&ui->screen);
-    int key = ui_mm(ui, 22.2), top = ui_mm(ui, screen_is_small(&ui->screen) ? 3 : 12);
-    IndexLayout layout = {.is_pad_inside = screen_is_small(&ui->screen)};
-    bool is_wide = is_portrait || layout.is_pad_inside;
-    layout.columns = is_wide ? panel.w / key : 4;
-    Flow head = {ui, panel.x, is_wide ? panel.w : layout.columns * key, top};
-    if (!layout.is_pad_inside) {
-        flow_text(&head, &UI_TITLE, ui_string(ui, STR_INDEX_TITLE), ui->theme->ink);
-        flow_gap(&head, 2);
-        flow_text(&head, &UI_SMALL, ui_string(ui, STR_INDEX_HINT), ui->theme->soft_ink);
-        flow_gap(&head, 5);
+    const char *title = ui_string(ui, STR_INDEX_TITLE), *hint = ui_string(ui, STR_INDEX_HINT);
+    if (screen_is_small(&ui->screen))
+        return 0;
+    int title_h = ui_text_height(ui, &UI_TITLE, title, at.w) + ui_mm(ui, 2);
+    if (is_drawn) {
+        ui_text(ui, &UI_TITLE, title, at.x, at.y, at.w, ui->theme->ink);
+        ui_text(ui, &UI_SMALL, hint, at.x, at.y + title_h, at.w, ui->theme->soft_ink);
     }
-    layout.pad = (Rect){panel.x, head.y, head.w, pad_height(ui, layout.columns, letters)};
+    return title_h + ui_text_height(ui, &UI_SMALL, hint, at.w) + ui_mm(ui, 5);
+}
+
+static IndexLayout layout_with(Ui *ui, Rect panel, int letters, bool is_pad_inside)
+{
+    bool is_wide = screen_is_portrait(&ui->screen) || is_pad_inside;
+    int key = ui_mm(ui, 22.2), top = ui_mm(ui, screen_is_small(&ui->screen) ? 3 : 12);
+    IndexLayout layout = {.is_pad_inside = is_pad_inside, .columns = is_wide ? panel.w / key : 4};
+    layout.head = (Rect){panel.x, top, is_wide ? panel.w : layout.columns * key, 0};
+    layout.head.h = head(ui, layout.head, false);
+    layout.pad = (Rect){panel.x, top + layout.head.h, layout.head.w, 0};
+    layout.pad.h = pad_height(ui, layout.pad.w, layout.columns, letters);
     layout.window =
         is_wide ? (Rect){panel.x, layout.is_pad_inside ? 0 : layout.pad.y + layout.pad.h + ui_mm(ui, 4), 0, 0}
-                : (Rect){panel.x + head.w + ui_mm(ui, 12), 0, 0, 0};
+                : (Rect){panel.x + layout.head.w + ui_mm(ui, 12), 0, 0, 0};
     layout.window.w = ui->screen.w - layout.window.x;
     layout.window.h = ui->body.h - layout.window.y;
     return layout;
+}
+
+static IndexLayout index_layout(Ui *ui, Rect panel, int letters)
+{
+    IndexLayout layout = layout_with(ui, panel, letters, screen_is_small(&ui->screen));
+    bool fits = layout.pad.y + layout.pad.h <= ui->body.h && layout.window.h >= ui->body.h / 3;
+    return fits || layout.is_pad_inside ? layout : layout_with(ui, panel, letters, true);
 }
 
 void screen_index(Ui *ui, ViewCaches *caches)
@@ -278,10 +303,11 @@ void screen_index(Ui *ui, ViewCaches *caches)
     if (at.is_pad_inside)
         flow.y = at.pad.y + at.pad.h + ui_mm(ui, 2);
     int count = list(ui, &flow, index, at.window, letters);
-    if (at.is_pad_inside)
-        letter_pad(ui, at.pad, at.columns, letters, count);
     flow_gap(&flow, 8);
-    ui_end_scroll(ui, at.window, flow.y - at.window.y);
     if (!at.is_pad_inside)
-        letter_pad(ui, at.pad, at.columns, letters, count);
+        ui_end_scroll(ui, at.window, flow.y - at.window.y);
+    head(ui, at.head, true);
+    letter_pad(ui, at.pad, at.columns, letters, count);
+    if (at.is_pad_inside)
+        ui_end_scroll(ui, at.window, flow.y - at.window.y);
 }

@@ -236,15 +236,20 @@ static void review(Ui *ui, Flow *flow, const Page *page)
     flow_text(flow, &UI_SMALL, ui_string(ui, STR_DISCLAIMER), ui->theme->soft_ink);
 }
 
+static int emergency_number_height(Ui *ui, int width)
+{
+    int pad = ui_mm(ui, 7);
+    return ui_text_height(ui, &UI_STRONG, ui_string(ui, STR_HELP_CALL), width - 2 * pad) +
+           ui_text_height(ui, &UI_TITLE, ui->world->site.emergency_number, width - 2 * pad) +
+           ui_text_height(ui, &UI_STRONG, ui_string(ui, STR_HELP_DESK), width - 2 * pad) + 2 * pad;
+}
+
 static void emergency_number(Ui *ui, Flow *flow)
 {
     const Theme *theme = ui->theme;
     int pad = ui_mm(ui, 7);
     const char *number = ui->world->site.emergency_number;
-    int lead_h = ui_text_height(ui, &UI_STRONG, ui_string(ui, STR_HELP_CALL), flow->w - 2 * pad);
-    int number_h = ui_text_height(ui, &UI_TITLE, number, flow->w - 2 * pad);
-    int desk_h = ui_text_height(ui, &UI_STRONG, ui_string(ui, STR_HELP_DESK), flow->w - 2 * pad);
-    Rect card = {flow->x, flow->y, flow->w, lead_h + number_h + desk_h + 2 * pad};
+    Rect card = {flow->x, flow->y, flow->w, emergency_number_height(ui, flow->w)};
     ui_box(ui, card, ui_mm(ui, 5), theme->help);
     Color outer = ui->bg;
     ui->bg = theme->help;
@@ -394,18 +399,29 @@ void screen_page(Ui *ui)
         plain_stage(ui, page, stage);
 }
 
-/* Number and what to do first at one side, the signs at the other; one column where it is narrow. */
+/* Whether title, number and summary have room beside the signs. */
+static bool heads_fit(Ui *ui, const Page *page, const Flow *side)
+{
+    int height = ui_text_height(ui, &UI_TITLE, page->title, side->w) +
+                 ui_text_height(ui, &UI_LEAD, page->subtitle, side->w) +
+                 ui_text_height(ui, &UI_LEAD, page->summary, side->w) + emergency_number_height(ui, side->w) +
+                 ui_mm(ui, 1.5 + 4 + 5 + 4);
+    return side->y + height <= ui->body.h;
+}
+
+/* Number and what to do first at one side, the signs at the other; one column where it is narrow or
+ * the words are long. */
 void screen_help(Ui *ui)
 {
     const Page *page = &ui->lang->pages[ui->world->content->roles[ROLE_HELP]];
-    if (screen_is_portrait(&ui->screen) || screen_is_small(&ui->screen)) {
+    Rect stage = stage_rect(&ui->screen, VIEW_PAGE, ui->bar.h), panel = screen_panel(ui, stage);
+    int margin = ui_mm(ui, 16);
+    Flow side = {ui, margin, stage.w - margin, ui_mm(ui, 12)};
+    if (screen_is_portrait(&ui->screen) || screen_is_small(&ui->screen) || !heads_fit(ui, page, &side)) {
         page_column(ui, page, screen_panel(ui, (Rect){0}), true);
         return;
     }
-    Rect stage = stage_rect(&ui->screen, VIEW_PAGE, ui->bar.h), panel = screen_panel(ui, stage);
-    int margin = ui_mm(ui, 16);
     ui->bg = ui->theme->panel;
-    Flow side = {ui, margin, stage.w - margin, ui_mm(ui, 12)};
     heads(ui, &side, page, true);
     Rect window = scroll_window(ui, panel);
     Flow flow = column(ui, panel);

@@ -251,7 +251,8 @@ void stage_edges(Ui *ui, Rect rect)
         /* The zoomed figure may lie behind: a ground of its own keeps the words clear. */
         scene_push_fill(ui->scene, (Rect){x - inset, rect.y + pad, layout->w + 2 * inset, layout->h}, inset,
                         (0xE0u << 24) | (ui->theme->stage & 0xFFFFFF));
-        scene_push_text(ui->scene, layout, x, rect.y + pad, ui->theme->soft_ink, ui->theme->stage);
+        scene_push_text(ui->scene, layout, x - layout->x, rect.y + pad, ui->theme->soft_ink,
+                        ui->theme->stage);
     }
 }
 
@@ -284,27 +285,40 @@ static bool fits_one_row(Ui *ui, Rect rect)
     return width + ui_mm(ui, 3 * 4) <= rect.w;
 }
 
-static int compact_width(const Ui *ui, Rect rect)
-{
-    return (rect.w - 3 * ui_mm(ui, 2)) / 2;
-}
+/* The two buttons of a small screen: beside each other, or where a word is too long for half the width
+ * one above the other. */
+typedef struct Compact {
+    bool is_stacked;
+    int w, h, gap; /* px of a button; high enough for whatever view or layer comes next */
+} Compact;
 
-/* High enough for whatever view or layer comes next, so that nothing moves. */
-static int compact_height(Ui *ui, Rect rect)
+static Compact compact_layout(Ui *ui, Rect rect)
 {
     UiTab tabs[CONTENT_MAX_VIEWS + LAYER_COUNT];
-    int count = view_tabs(ui, tabs), height = ui_touch_h(ui);
-    int width = compact_width(ui, rect), pad = ui_mm(ui, 2);
+    int count = view_tabs(ui, tabs);
     count += layer_tabs(ui, tabs + count);
+    Compact c = {.h = ui_touch_h(ui), .gap = ui_mm(ui, 2)};
+    c.w = (rect.w - 3 * c.gap) / 2;
     for (int i = 0; i < count; i++)
-        height = MAX(height, ui_face_height(ui, &(UiFace){tabs[i].label, ICON_REFRESH, NULL}, width) + pad);
-    return height;
+        c.is_stacked |= ui_face_is_cut(ui, &(UiFace){tabs[i].label, ICON_REFRESH, NULL}, c.w);
+    if (c.is_stacked)
+        c.w = rect.w - 2 * c.gap;
+    for (int i = 0; i < count; i++)
+        c.h = MAX(c.h, ui_face_height(ui, &(UiFace){tabs[i].label, ICON_REFRESH, NULL}, c.w) + c.gap);
+    return c;
+}
+
+static int compact_height(const Compact *c)
+{
+    return c->is_stacked ? 2 * c->h + c->gap : c->h;
 }
 
 int stage_switch_height(Ui *ui, Rect rect)
 {
-    if (screen_is_small(&ui->screen))
-        return compact_height(ui, rect) + ui_mm(ui, 2);
+    if (screen_is_small(&ui->screen)) {
+        Compact compact = compact_layout(ui, rect);
+        return compact_height(&compact) + compact.gap;
+    }
     int row = ui_tabs_height(ui);
     return (fits_one_row(ui, rect) ? row : 2 * row + ui_mm(ui, 2)) + ui_mm(ui, 3);
 }
@@ -317,13 +331,12 @@ static void compact_switches(Ui *ui, Rect rect, const UiTab *views, int view_cou
     const Theme *theme = ui->theme;
     int next_view = (ui->app->place.figure_view + 1) % view_count,
         next_layer = (ui->app->place.layer + 1) % layer_count;
-    int gap = ui_mm(ui, 2), width = compact_width(ui, rect), height = compact_height(ui, rect);
-    int y = rect.y + rect.h - gap - height;
+    Compact c = compact_layout(ui, rect);
+    Rect at = {rect.x + c.gap, rect.y + rect.h - c.gap - compact_height(&c), c.w, c.h};
     UiButtonColors colors = {theme->card, theme->pressed, theme->ink};
-    ui_button(ui, (Rect){rect.x + gap, y, width, height},
-              &(UiFace){views[next_view].label, ICON_REFRESH, NULL}, views[next_view].action, colors);
-    ui_button(ui, (Rect){rect.x + 2 * gap + width, y, width, height},
-              &(UiFace){layers[next_layer].label, icons[next_layer], NULL}, layers[next_layer].action,
+    ui_button(ui, at, &(UiFace){views[next_view].label, ICON_REFRESH, NULL}, views[next_view].action, colors);
+    *(c.is_stacked ? &at.y : &at.x) += c.gap + (c.is_stacked ? c.h : c.w);
+    ui_button(ui, at, &(UiFace){layers[next_layer].label, icons[next_layer], NULL}, layers[next_layer].action,
               colors);
 }
 

@@ -101,6 +101,7 @@ typedef struct UiFace {
 } UiFace;
 int ui_face_width(Ui *ui, const UiFace *face);
 int ui_face_height(Ui *ui, const UiFace *face, int width);
+bool ui_face_is_cut(Ui *ui, const UiFace *face, int width);
 void ui_face(Ui *ui, Rect rect, const UiFace *face, Color ground, Color ink);
 
 /* A filled button; one in the colour of cards has an edge. */

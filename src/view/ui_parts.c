@@ -106,6 +106,11 @@ int ui_face_height(Ui *ui, const UiFace *face, int width)
     return face_metrics(ui, face, width).label->h;
 }
 
+bool ui_face_is_cut(Ui *ui, const UiFace *face, int width)
+{
+    return face_metrics(ui, face, width).label->is_cut;
+}
+
 void ui_face(Ui *ui, Rect rect, const UiFace *face, Color ground, Color ink)
 {
     FaceMetrics m = face_metrics(ui, face, rect.w);

@@ -139,7 +139,7 @@ class Walk:
                 x = (a["x"] + b["x"]) // 2 + a["w"] // 2
                 y = (a["y"] + b["y"]) // 2 + a["h"] // 2
                 tried.append([f"tap {x} {y}"])
-        if len(boxes) < 6:  # a small screen has room for few boxes: try a grid around them
+        if 0 < len(boxes) < 6:  # a small screen has room for few boxes: try a grid around them
             left, right = min(t["x"] - t["w"] for t in boxes), max(t["x"] + 2 * t["w"] for t in boxes)
             top, bottom = min(t["y"] for t in boxes), max(t["y"] + t["h"] for t in boxes)
             tried += [[f"tap {left + (right - left) * i // 12} {top + (bottom - top) * k // 8}"]
