@@ -41,8 +41,10 @@ bool app_is_rtl(const App *app)
 uint32_t app_warn_ms(const App *app)
 {
     uint32_t least_ms = (uint32_t)app->world->site.idle_warn_s * 1000;
-    int page = app->place.page;
-    if (app->place.view != VIEW_PAGE || page < 0)
+    int page = app->place.view == VIEW_PAGE   ? app->place.page
+               : app->place.view == VIEW_HELP ? app->world->content->roles[ROLE_HELP]
+                                              : -1;
+    if (page < 0)
         return least_ms;
     uint32_t words = (uint32_t)app_language(app)->pages[page].word_count;
     return MAX(least_ms, words * 60000 / COUNTDOWN_WORDS_PER_MINUTE);

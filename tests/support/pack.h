@@ -69,8 +69,8 @@ static inline void pack_copy_folder(const char *from, const char *to)
         if (e->d_name[0] == '.')
             continue;
         char source[512], target[512];
-        snprintf(source, sizeof source, "%s/%s", from, e->d_name);
-        snprintf(target, sizeof target, "%s/%s", to, e->d_name);
+        ASSERT(snprintf(source, sizeof source, "%s/%s", from, e->d_name) < (int)sizeof source);
+        ASSERT(snprintf(target, sizeof target, "%s/%s", to, e->d_name) < (int)sizeof target);
         struct stat st;
         ASSERT(stat(source, &st) == 0);
         if (S_ISDIR(st.st_mode)) {
