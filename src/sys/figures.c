@@ -14,7 +14,6 @@ struct FigureStore {
     FigureWorks works;
     FigureSet set;
     bool is_read_ahead;
-    uint32_t *clock; /* owned: counts askings, also through a const store */
 };
 
 FigureStore *figures_create(const char *program, const char *assets, const char *cache_dir)
@@ -27,7 +26,6 @@ FigureStore *figures_create(const char *program, const char *assets, const char 
     works->memory = -1;
     figures_cache_dir(cache_dir, works->cache, sizeof works->cache);
     works->program_hash = figures_line_hash_file(program);
-    store->clock = xcalloc(1, sizeof *store->clock);
     return store;
 }
 
@@ -41,7 +39,6 @@ void figures_destroy(FigureStore *store)
         close(store->works.memory);
     free(store->works.program);
     free(store->works.assets);
-    free(store->clock);
     free(store);
 }
 
@@ -135,7 +132,7 @@ static FigureEntry *best_fit(const FigureStore *store, JobKind kind, const Figur
         }
     }
     if (best)
-        best->used = ++*store->clock;
+        best->is_used = true;
     return best;
 }
 
@@ -221,28 +218,18 @@ bool figures_load_maps(FigureStore *store, const Content *content, BodyMap *maps
     return is_good;
 }
 
-/* Askings of one frame begin with its picture: what was asked for before it is not on the screen. */
-static uint32_t frame_start(const FigureSet *set)
-{
-    uint32_t start = 0;
-    for (int i = 0; i < set->count; i++)
-        if (set->items[i].picture.pixels)
-            start = MAX(start, set->items[i].used);
-    return start;
-}
-
 void figures_idle(FigureStore *store)
 {
-    uint32_t start = frame_start(&store->set);
     for (int i = 0; i < store->set.count; i++) {
         FigureEntry *entry = &store->set.items[i];
+        if (!entry->mapping.bytes)
+            continue;
         /* Also what only had its header looked at: the system maps many pages around it. */
-        if (entry->mapping.bytes && entry->used < start && (entry->used || !store->is_read_ahead)) {
+        if (entry->is_used || !store->is_read_ahead)
             madvise(entry->mapping.bytes, entry->mapping.size, MADV_DONTNEED);
-            entry->used = 0;
-        }
-        if (entry->mapping.bytes && !store->is_read_ahead)
+        if (!store->is_read_ahead)
             madvise(entry->mapping.bytes, entry->mapping.size, MADV_WILLNEED);
+        entry->is_used = false;
     }
     store->is_read_ahead = store->works.child.fd < 0;
 }

@@ -67,9 +67,9 @@ const Mask *figures_icon(const FigureStore *store, int icon, int w, int h);
  * the program is unusable; then every map is empty. */
 bool figures_load_maps(FigureStore *store, const Content *content, BodyMap *maps, Err *err);
 
-/* Gives back the memory of all pictures and masks but those of the last frame; they come back from
- * the page cache when asked for again. The first time after a request it also has the system read
- * all files ahead, so that no touch waits for the disk. For moments when nothing moves. */
+/* Gives back the memory of all pictures and masks; they come back from the page cache when they are
+ * looked at again. The first time after a request it also has the system read all files ahead, so
+ * that no touch waits for the disk. For moments when nothing moves. */
 void figures_idle(FigureStore *store);
 
 #endif

@@ -107,7 +107,7 @@ static bool take_over(FigureEntry *entry, FigureSet *old)
         if (other->state != ENTRY_THERE || other->line.key != entry->line.key || other->mapping.is_borrowed)
             continue;
         entry->mapping = other->mapping;
-        entry->used = other->used;
+        entry->is_used = other->is_used;
         other->mapping = (FigureMapping){0};
         other->state = ENTRY_MISSING;
         return true;

@@ -21,7 +21,7 @@ typedef struct FigureEntry {
     EntryState state;
     int attempts;
     FigureMapping mapping;
-    uint32_t used; /* when it was asked for last, 0 never */
+    bool is_used; /* its pixels may have been looked at since figures_idle */
     Picture picture;
     Mask icon;
     ZoneMasks *zones; /* owned; line.zone_count */
