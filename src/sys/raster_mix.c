@@ -81,28 +81,14 @@ static const RasterRamp *ramp_for(RasterCache *cache, uint32_t from, Color to)
     return ramp;
 }
 
-/* How many coverages from `x` on are all `value`, counted in eights. */
-static inline int even_run(const uint8_t *cover, int x, int count, uint8_t value)
-{
-    const uint64_t wanted = value * UINT64_C(0x0101010101010101);
-    int end = x;
-    for (; end + 8 <= count; end += 8) {
-        uint64_t eight;
-        memcpy(&eight, cover + end, 8);
-        if (eight != wanted)
-            break;
-    }
-    return end - x;
-}
-
 void raster_mix_covers(RasterCache *cache, uint32_t *row, const uint8_t *cover, int count, Color color)
 {
     /* Text and icons stand on one colour mostly: its mixes are looked up, others are worked out. */
     const RasterRamp *ramp = NULL;
     bool is_opaque = color >> 24 == 255;
     for (int x = 0; x < count;) {
-        x += even_run(cover, x, count, 0);
-        int whole = even_run(cover, x, count, 255);
+        x += raster_mix_even_run(cover, x, count, 0);
+        int whole = raster_mix_even_run(cover, x, count, 255);
         if (whole)
             raster_mix_span(row + x, whole, color);
         x += whole;

@@ -2,6 +2,8 @@
 #ifndef HK_RASTER_MIX_H
 #define HK_RASTER_MIX_H
 
+#include <string.h>
+
 #include "sys/raster.h"
 
 enum { RASTER_LIGHT_STEPS = 4096, RASTER_RAMPS = 16, RASTER_CORNERS = 32 };
@@ -57,6 +59,20 @@ static inline uint32_t raster_mix_cover(const RasterCache *cache, uint32_t d, Co
     uint32_t s = alpha == 255 ? color : raster_mix_alpha(d, color, alpha);
     return 0xff000000 | raster_mix_channel(cache, d >> 16, s >> 16, c) << 16 |
            raster_mix_channel(cache, d >> 8, s >> 8, c) << 8 | raster_mix_channel(cache, d, s, c);
+}
+
+/* How many coverages from `x` on, counted in eights, are all `value`. */
+static inline int raster_mix_even_run(const uint8_t *cover, int x, int count, uint8_t value)
+{
+    const uint64_t wanted = value * UINT64_C(0x0101010101010101);
+    int end = x;
+    for (; end + 8 <= count; end += 8) {
+        uint64_t eight;
+        memcpy(&eight, cover + end, 8);
+        if (eight != wanted)
+            break;
+    }
+    return end - x;
 }
 
 /* `count` px of one colour. */

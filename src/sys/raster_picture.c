@@ -246,20 +246,34 @@ void raster_picture(const Canvas *canvas, const uint32_t *pixels, int stride_px,
     }
 }
 
-/* Two rows of coverage in 1/256, then `count` px between their columns. */
+/* So many source columns from `x` on are nothing or everything in both rows. */
+static int even_columns(const uint8_t *above, const uint8_t *below, int x, int size)
+{
+    enum { FARTHEST = 64 };
+    int end = MIN(size, x + FARTHEST);
+    if (above[x] != below[x] || (above[x] != 0 && above[x] != 255))
+        return 0;
+    return MIN(raster_mix_even_run(above, x, end, above[x]), raster_mix_even_run(below, x, end, above[x]));
+}
+
+/* `count` coverages between the columns of two rows; most of a mask is even. */
 static void stretch_covers(uint8_t *out, int count, const Stretch *s, const uint8_t *above,
                            const uint8_t *below, uint32_t t)
 {
-    uint16_t mixed[COLUMNS];
     for (int x = 0; x < count;) {
-        Part part = part_from(s, x, count);
-        for (int i = 0; i < part.count; i++)
-            mixed[i] = (uint16_t)(above[part.base + i] * (256 - t) + below[part.base + i] * t);
-        for (; x < part.end; x++) {
-            Between at = between(axis_at(s->axis, s->first + x), s->size);
-            uint32_t left = mixed[at.a - part.base], right = mixed[at.b - part.base];
-            out[x] = (uint8_t)((left * (256 - at.t) + right * at.t) >> 16);
+        int64_t place = axis_at(s->axis, s->first + x);
+        Between at = between(place, s->size);
+        int even = even_columns(above, below, at.a, s->size);
+        if (even) {
+            int64_t last = (int64_t)(at.a + even - 1) * ONE;
+            int end = (int)MIN(count, x + 1 + MAX(0, last - place) / s->axis.step);
+            memset(out + x, above[at.a], (size_t)(end - x));
+            x = end;
+            continue;
         }
+        uint32_t left = above[at.a] * (256 - t) + below[at.a] * t;
+        uint32_t right = above[at.b] * (256 - t) + below[at.b] * t;
+        out[x++] = (uint8_t)((left * (256 - at.t) + right * at.t) >> 16);
     }
 }
 

@@ -89,7 +89,7 @@ static void build(Bench *bench)
 static double now_ms(void)
 {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t); /* whatever else the machine does */
     return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
