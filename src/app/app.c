@@ -90,6 +90,27 @@ float app_pulse(const App *app)
     return -1;
 }
 
+static int stroke_count(const App *app)
+{
+    bool has_page = app->place.view == VIEW_PAGE && app->place.page >= 0;
+    return has_page ? app->world->content->languages[0].pages[app->place.page].figure.stroke_count : 0;
+}
+
+static bool is_playing(const App *app)
+{
+    int count = stroke_count(app);
+    return count > 0 && !app->display.has_reduced_motion &&
+           app->place_ms < APP_STROKES_FROM_MS + (uint32_t)count * APP_STROKE_EVERY_MS;
+}
+
+float app_stroke(const App *app, int stroke)
+{
+    uint32_t from = APP_STROKES_FROM_MS + (uint32_t)stroke * APP_STROKE_EVERY_MS;
+    if (!is_playing(app))
+        return 1;
+    return app->place_ms < from ? 0 : motion_ease_in_out((float)(app->place_ms - from) / APP_STROKE_MS);
+}
+
 /* Nobody is there to be asked on attract and sorry. */
 static bool has_visitor(const App *app)
 {
@@ -109,6 +130,9 @@ int app_deadline(const App *app)
 {
     if (is_moving(app) || app->glide.kind != GLIDE_NONE)
         return APP_FRAME_MS;
+    if (is_playing(app))
+        return app->place_ms < APP_STROKES_FROM_MS ? (int)(APP_STROKES_FROM_MS - app->place_ms)
+                                                   : APP_FRAME_MS;
     if (has_hint(app) && !app->press.is_down)
         return app->place_ms < APP_HINT_FROM_MS ? (int)(APP_HINT_FROM_MS - app->place_ms) : APP_FRAME_MS;
     if (!has_visitor(app)) {

@@ -26,6 +26,9 @@ enum {
     APP_PULSE_MS = 600,
     APP_HINT_FROM_MS = 500, /* on the map of a new visit, once */
     APP_HINT_MS = 900,
+    APP_STROKES_FROM_MS = 600, /* on a technique's page: when the first of its strokes is made */
+    APP_STROKE_MS = 1300,
+    APP_STROKE_EVERY_MS = 1500,
 };
 
 typedef struct Candidate { /* a region the last touch may have meant */
@@ -86,6 +89,10 @@ float app_transition(const App *app);
 /* Progress 0..1 of the light that passes over the figure: on attract again and again, on the first
  * map of a visit once, to show that it can be touched. -1: none now. */
 float app_pulse(const App *app);
+
+/* How much of a stroke of the page's picture has been made, 0..1: they play once, one after the other,
+ * while the page is young, and then rest. */
+float app_stroke(const App *app, int stroke);
 
 /* The words of the visitor's language. */
 const Language *app_language(const App *app);

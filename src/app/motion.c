@@ -14,6 +14,12 @@ float motion_ease_out(float t)
     return 1 - rest * rest * rest;
 }
 
+float motion_ease_in_out(float t)
+{
+    t = CLAMP(t, 0.0f, 1.0f);
+    return t * t * (3 - 2 * t);
+}
+
 /* b = (1 - 1 / (x c / d + 1)) d: slope c at the end, never beyond d. */
 static float band(float beyond_px, float window_px)
 {

@@ -23,6 +23,9 @@ enum { MOTION_MS = 220 };
 /* 1 - (1 - t)^3 for t in 0..1, clamped. */
 float motion_ease_out(float t);
 
+/* t * t * (3 - 2 t) for t in 0..1, clamped: as a hand sets out and comes to rest. */
+float motion_ease_in_out(float t);
+
 /* The offset shown for a finger that has dragged to `raw_px` while the content ends at min..max:
  * beyond an end it follows with growing resistance. `window_px` scales the band. */
 float motion_rubber_band(float raw_px, float min_px, float max_px, float window_px);

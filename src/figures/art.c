@@ -33,7 +33,7 @@ struct Art {
 static Window window_of(const Job *job)
 {
     enum { ROOM_MM = 15 };
-    if (job->kind != JOB_PICTURE)
+    if (job->kind != JOB_PICTURE && job->kind != JOB_MARKS)
         return (Window){0};
     ArtPlace place = art_place(job);
     int room = (int)ceil(ROOM_MM * place.px_per_mm);
@@ -128,7 +128,7 @@ static bool add_tone(const char *assets, const Job *job, char **svg, size_t *siz
 static RsvgHandle *load(const char *assets, const Job *job, Window *window, Err *err)
 {
     char path[4096];
-    const char *folder = job->kind == JOB_ICON ? "icons" : "figure";
+    const char *folder = job->kind == JOB_ICON ? "icons" : job->kind == JOB_DRAWING ? "pictures" : "figure";
     snprintf(path, sizeof path, "%s/%s/%s", assets, folder, job->svg);
     size_t size = 0;
     char *svg = read_whole(path, &size);

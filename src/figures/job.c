@@ -118,20 +118,24 @@ static bool job_is_whole(const Job *job, Err *err)
     if (job->id < 0 || !job->svg[0])
         return err_set(err, "a job without id or svg");
     bool has_size = job->w > 0 && job->h > 0, has_place = job->px_per_cm > 0;
-    if (job->kind != JOB_MAP && !has_size)
+    bool is_map = job->kind == JOB_MAP || job->kind == JOB_STRUCTURES;
+    if (!is_map && !has_size)
         return err_set(err, "%s: no size", job->svg);
-    if ((job->kind == JOB_PICTURE || job->kind == JOB_ZONES) && !has_place)
+    if ((job->kind == JOB_PICTURE || job->kind == JOB_ZONES || job->kind == JOB_MARKS) && !has_place)
         return err_set(err, "%s: no scale", job->svg);
-    if (job->kind == JOB_PICTURE && !job->layer[0])
+    if ((job->kind == JOB_PICTURE || job->kind == JOB_STRUCTURES) && !job->layer[0])
         return err_set(err, "%s: no layer", job->svg);
-    if ((job->kind == JOB_ZONES || job->kind == JOB_MAP) && !job->regions[0])
+    if (job->kind == JOB_MARKS && !job->ids[0])
+        return err_set(err, "%s: no ids", job->svg);
+    if ((job->kind == JOB_ZONES || is_map) && !job->regions[0])
         return err_set(err, "%s: no regions", job->svg);
     return true;
 }
 
 bool job_parse(char *line, Job *job, Err *err)
 {
-    static const char *const KINDS[] = {"picture", "zones", "icon", "map", "keep", "pack"};
+    static const char *const KINDS[] = {"picture", "zones",      "icon", "drawing", "marks",
+                                        "map",     "structures", "keep", "pack"};
     *job = (Job){.id = -1, .ids = "", .regions = ""};
     char *rest = NULL;
     const char *word = strtok_r(line, " ", &rest);
@@ -180,9 +184,20 @@ int job_zones(const char *text, JobZone zones[JOB_MAX_ZONES])
     return count;
 }
 
-void job_zone_element(const JobZone *zone, bool is_mirror, char element[2 * JOB_NAME_SIZE])
+void job_zone_element(const Job *job, const JobZone *zone, char element[2 * JOB_NAME_SIZE])
 {
-    bool is_left = (zone->side == 'l') != is_mirror;
+    bool is_left = (zone->side == 'l') != job->is_mirror;
     const char *side = zone->side == 'm' ? "" : is_left ? "-left" : "-right";
-    snprintf(element, 2 * JOB_NAME_SIZE, "#region-%s%s", zone->region, side);
+    snprintf(element, 2 * JOB_NAME_SIZE, "#%s-%s%s", job->kind == JOB_STRUCTURES ? "structure" : "region",
+             zone->region, side);
+}
+
+bool job_next_id(const char **at, char element[2 * JOB_NAME_SIZE])
+{
+    size_t len = strcspn(*at, ",");
+    if (len == 0 || len >= JOB_NAME_SIZE)
+        return false;
+    snprintf(element, 2 * JOB_NAME_SIZE, "#%.*s", (int)len, *at);
+    *at += len + ((*at)[len] == ',');
+    return true;
 }

@@ -4,9 +4,19 @@
 
 #include "base/err.h"
 
-enum { JOB_NAME_SIZE = 64, JOB_MAX_ZONES = 64, JOB_MAX_SIDE = 8192 };
+enum { JOB_NAME_SIZE = 64, JOB_MAX_ZONES = 128, JOB_MAX_SIDE = 8192 };
 
-typedef enum JobKind { JOB_PICTURE, JOB_ZONES, JOB_ICON, JOB_MAP, JOB_KEEP, JOB_PACK } JobKind;
+typedef enum JobKind {
+    JOB_PICTURE,
+    JOB_ZONES,
+    JOB_ICON,
+    JOB_DRAWING,
+    JOB_MARKS,
+    JOB_MAP,
+    JOB_STRUCTURES,
+    JOB_KEEP,
+    JOB_PACK
+} JobKind;
 
 typedef struct Job {
     JobKind kind;
@@ -34,8 +44,12 @@ typedef struct JobZone {
 /* Reads "groin:lr,low-back:m"; returns how many zones, -1 if the text is bad. */
 int job_zones(const char *text, JobZone zones[JOB_MAX_ZONES]);
 
-/* The element of a zone in the SVG: "#region-groin-left". A mirrored view shows a person's right
- * where the SVG has the left. */
-void job_zone_element(const JobZone *zone, bool is_mirror, char element[2 * JOB_NAME_SIZE]);
+/* The element of a zone in the SVG: "#region-groin-left", or "#structure-..." for JOB_STRUCTURES. A
+ * mirrored view shows a person's right where the SVG has the left. */
+void job_zone_element(const Job *job, const JobZone *zone, char element[2 * JOB_NAME_SIZE]);
+
+/* Walks over job->ids: writes the next one as "#id" and moves *at on; false at the end or, with
+ * *at not at the end, if the list is bad. */
+bool job_next_id(const char **at, char element[2 * JOB_NAME_SIZE]);
 
 #endif

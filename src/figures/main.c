@@ -77,10 +77,16 @@ static bool draw(Program *program, const Job *job, Planes *planes, Err *err)
         return draw_zones(art, job, planes, err);
     case JOB_ICON:
         return draw_icon(art, job, planes, err);
+    case JOB_DRAWING:
+        return draw_drawing(art, job, planes, err);
+    case JOB_MARKS:
+        return draw_marks(art, job, planes, err);
     case JOB_MAP:
         if (*draw_lacking(art, job, zones))
             printf("note %s: no element region-%s\n", job->svg, draw_lacking(art, job, zones));
         return draw_map(art, job, planes, err);
+    case JOB_STRUCTURES:
+        return draw_structures(art, job, planes, err);
     case JOB_KEEP:
     case JOB_PACK:
         break;

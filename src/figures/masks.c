@@ -96,7 +96,7 @@ static bool draw_zone(Art *art, const JobZone *zone, const Job *job, ArtPlace pl
                       Err *err)
 {
     char element[2 * JOB_NAME_SIZE];
-    job_zone_element(zone, job->is_mirror, element);
+    job_zone_element(job, zone, element);
     clear(surface);
     if (!art_has(art, element))
         return true;
@@ -169,7 +169,7 @@ const char *draw_lacking(Art *art, const Job *job, JobZone zones[JOB_MAX_ZONES])
         int first = i;
         for (; i < count && strcmp(zones[i].region, zones[first].region) == 0; i++) {
             char element[2 * JOB_NAME_SIZE];
-            job_zone_element(&zones[i], job->is_mirror, element);
+            job_zone_element(job, &zones[i], element);
             has_any = has_any || art_has(art, element);
         }
         if (!has_any)

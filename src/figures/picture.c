@@ -6,7 +6,7 @@
 #include "figures/draw.h"
 
 static const uint32_t LIT = 0xC8492F; /* coral: what a page speaks of */
-static const double LIT_HUE = 0.7, LIT_COAT = 0.2;
+static const double LIT_HUE = 0.85, LIT_COAT = 0.14;
 enum { LIT_EDGE_PX = 2 };
 
 static void paint(cairo_surface_t *target, uint32_t color, double alpha)
@@ -123,18 +123,13 @@ static bool draw_lit(Art *art, const Job *job, const char *element, cairo_surfac
 
 static bool draw_ids(Art *art, const Job *job, cairo_surface_t *target, Err *err)
 {
-    for (const char *at = job->ids; *at;) {
-        size_t len = strcspn(at, ",");
-        char element[2 * JOB_NAME_SIZE] = "#";
-        if (len == 0 || len >= JOB_NAME_SIZE)
+    const char *at = job->ids;
+    char element[2 * JOB_NAME_SIZE];
+    while (*at) {
+        if (!job_next_id(&at, element))
             return err_set(err, "bad ids %.60s", job->ids);
-        memcpy(element + 1, at, len);
-        bool is_mark = strncmp(element, "#mark-", 6) == 0;
-        bool is_drawn = is_mark ? art_draw(art, element, target, art_place(job), err)
-                                : draw_lit(art, job, element, target, err);
-        if (!is_drawn)
+        if (!draw_lit(art, job, element, target, err))
             return false;
-        at += len + (at[len] == ',');
     }
     return true;
 }

@@ -89,16 +89,32 @@ static void offer_languages(World *world, const Options *options)
 
 static void request_figures(Kiosk *kiosk)
 {
-    if (!kiosk->content || kiosk->has_no_pictures)
+    if (!kiosk->content)
         return;
     kiosk->drawn_for = kiosk->app.display;
     FigureJobs *jobs = xcalloc(1, sizeof *jobs);
-    view_figure_jobs(&kiosk->app, kiosk->view, jobs);
+    if (kiosk->has_no_pictures)
+        view_structure_jobs(&kiosk->app, jobs);
+    else
+        view_figure_jobs(&kiosk->app, kiosk->view, jobs);
     if (jobs->dropped)
         log_line("%d pictures are more than the kiosk can ask for", jobs->dropped);
     figures_request(kiosk->figures, kiosk->content, jobs);
     kiosk->first_screens = jobs->first_screens;
     free(jobs);
+}
+
+void kiosk_take_structures(Kiosk *kiosk)
+{
+    enum { DEEPER = LAYER_COUNT - 1 };
+    bool is_drawing = figures_fd(kiosk->figures) >= 0;
+    if (!kiosk->content || kiosk->structures || is_drawing || kiosk->content->structure_count == 0)
+        return;
+    int count = kiosk->content->view_count * DEEPER;
+    kiosk->structures = xcalloc((size_t)count, sizeof *kiosk->structures);
+    for (int i = 0; i < count; i++)
+        figures_structures(kiosk->figures, i / DEEPER, LAYER_SKIN + 1 + i % DEEPER, &kiosk->structures[i]);
+    kiosk->world.structure_maps = kiosk->structures;
 }
 
 bool kiosk_read(Kiosk *kiosk, const Options *options, Err *err)
@@ -166,6 +182,7 @@ void kiosk_destroy(Kiosk *kiosk)
     fonts_destroy(kiosk->fonts);
     content_destroy(kiosk->content);
     free(kiosk->maps);
+    free(kiosk->structures);
     free(kiosk->shown);
     free(kiosk->next);
     free(kiosk->sorry_text);
@@ -218,6 +235,7 @@ void kiosk_rest(Kiosk *kiosk)
 {
     view_trim(kiosk->view);
     fonts_trim(kiosk->fonts);
+    kiosk_take_structures(kiosk);
     figures_idle(kiosk->figures);
 }
 

@@ -19,6 +19,7 @@ typedef struct Kiosk {
     World world;
     Content *content;     /* owned; NULL: sorry */
     BodyMap *maps;        /* owned */
+    BodyMap *structures;  /* owned */
     Fonts *fonts;         /* owned */
     FigureStore *figures; /* owned */
     Renderer *renderer;   /* owned */
@@ -48,6 +49,8 @@ void kiosk_resize(Kiosk *kiosk, int w, int h);
 
 /* Lets the event happen and makes the new scene; true if the picture changed. */
 bool kiosk_event(Kiosk *kiosk, const Event *event, Effects *effects);
+/* Takes over which structure lies where, once all figures are drawn; the picture may change. */
+void kiosk_take_structures(Kiosk *kiosk);
 /* Makes the scene anew (figures have arrived, ...). */
 void kiosk_rebuild(Kiosk *kiosk);
 /* While a finger is down: lays out and rasterises what its release would show. */

@@ -187,11 +187,12 @@ static bool prepare(Replay *replay)
         return false;
     kiosk_open(&replay->kiosk, options, options->size_w, options->size_h, 0);
     kiosk_load_maps(&replay->kiosk);
+    figures_wait(replay->kiosk.figures);
+    kiosk_take_structures(&replay->kiosk);
     if (!options->shots)
         return true;
     if (mkdir(options->shots, 0777) != 0 && errno != EEXIST)
         return err_set(&replay->err, "%s: %s", options->shots, strerror(errno));
-    figures_wait(replay->kiosk.figures);
     replay->surface =
         SDL_CreateRGBSurfaceWithFormat(0, options->size_w, options->size_h, 32, SDL_PIXELFORMAT_XRGB8888);
     return replay->surface || err_set(&replay->err, "no memory for the picture: %s", SDL_GetError());

@@ -12,7 +12,7 @@
 enum {
     BODYMAP_W = 400, /* cells: u = (x - 200 + 0.5) / 10 cm */
     BODYMAP_H = 470, /* cells: v = (y - 210 + 0.5) / 10 cm */
-    BODYMAP_MAX_ZONES = 64,
+    BODYMAP_MAX_ZONES = 128,
 };
 
 /* A touch this near to several regions may mean any of them (figure README: narrow regions). */

@@ -14,6 +14,7 @@
 enum {
     CONTENT_MAX_LANGUAGES = 32,
     CONTENT_MAX_VIEWS = 8,
+    CONTENT_MAX_PICTURES = 64,
     CONTENT_MAX_REGIONS = 128,
     CONTENT_MAX_PAGES = 10000,
 };
@@ -88,10 +89,11 @@ typedef struct Fact {
 
 typedef struct Block {
     BlockType type;
-    const char *text;  /* heading, paragraph, note; else NULL */
-    TextList items;    /* list, steps, compare (may) */
-    TextList others;   /* compare (does not) */
-    const Fact *facts; /* facts */
+    const char *text;   /* heading, paragraph, note; else NULL */
+    TextList items;     /* list, steps, compare (may) */
+    IndexList pictures; /* steps: one for each, in Content.pictures; count 0: none */
+    TextList others;    /* compare (does not) */
+    const Fact *facts;  /* facts */
     int fact_count;
 } Block;
 
@@ -103,6 +105,7 @@ typedef struct PageFigure {
     float focus_u_cm, focus_v_cm, height_cm;
     TextList highlight; /* SVG element ids */
     const char *marks;  /* SVG element id or NULL */
+    int stroke_count;   /* elements `marks`-1, -2, ... that play one after the other */
 } PageFigure;
 
 typedef struct Review {
@@ -113,8 +116,8 @@ typedef struct Page {
     const char *id;
     PageKind kind;
     TipTime when;
-    int order;             /* among tips of the same time; 0: not said, last */
-    const char *pictogram; /* assets/icons/<it>.svg, shown large; NULL: the icon of the kind */
+    int order;   /* among tips of the same time; 0: not said, last */
+    int picture; /* shown large beside the words, in Content.pictures; -1: none */
     bool is_emergency;
     const char *title, *subtitle, *summary;
     TextList synonyms;
@@ -211,6 +214,8 @@ typedef struct Content {
     int source_count;
     Reviewer *reviewers;
     int reviewer_count;
+    const char *pictures[CONTENT_MAX_PICTURES]; /* assets/pictures/<it>.svg, each once */
+    int picture_count;
     int roles[ROLE_COUNT]; /* page indices */
 } Content;
 

@@ -5,7 +5,7 @@
 
 #include "model/content_load.h"
 
-enum { MAX_ELEMENT = 63, MAX_HIGHLIGHTS = 7 };
+enum { MAX_ELEMENT = 63, MAX_HIGHLIGHTS = 7, MAX_STROKES = 8 };
 
 static const char LEFT[] = "-left", RIGHT[] = "-right";
 
@@ -103,6 +103,16 @@ static TextList load_highlight(Loader *l, const Json *figure, int view)
     return (TextList){items, array.count};
 }
 
+static int count_strokes(const Loader *l, int view, const char *marks)
+{
+    char stroke[MAX_ELEMENT * 2];
+    int count = 0;
+    do
+        snprintf(stroke, sizeof stroke, "%.*s-%d", MAX_ELEMENT, marks, count + 1);
+    while (figure_has(l, view, stroke) && ++count < MAX_STROKES);
+    return count;
+}
+
 PageFigure load_page_figure(Loader *l, const Json *root)
 {
     static const char *const LAYERS[LAYER_COUNT] = {
@@ -123,6 +133,7 @@ PageFigure load_page_figure(Loader *l, const Json *root)
         json_fault(&figure, "marks", "expected a mark-... element");
     else if (out.marks && *out.marks)
         check_element(l, &figure, "marks", out.view, out.marks);
+    out.stroke_count = out.marks && out.view >= 0 ? count_strokes(l, out.view, out.marks) : 0;
     return out;
 }
 

@@ -83,6 +83,33 @@ static void load_facts(Loader *l, const Json *entry, Block *block)
     }
 }
 
+/* Index of a picture by its name: the same for all languages that name it. */
+static int load_picture(Loader *l, const Json *json, const char *key)
+{
+    Content *c = l->content;
+    const char *name = json_id(json, key);
+    for (int i = 0; i < c->picture_count; i++)
+        if (strcmp(c->pictures[i], name) == 0)
+            return i;
+    if (!*name)
+        return -1;
+    if (c->picture_count == CONTENT_MAX_PICTURES) {
+        json_fault(json, key, "more than %d pictures", CONTENT_MAX_PICTURES);
+        return -1;
+    }
+    c->pictures[c->picture_count] = name;
+    return c->picture_count++;
+}
+
+static IndexList load_step_pictures(Loader *l, const Json *block, int step_count)
+{
+    Json array = json_array(block, "pictures", step_count, step_count);
+    int *items = arena_array(l->arena, (size_t)array.count, sizeof *items);
+    for (Json it = json_first(&array); it.node; json_step(&it))
+        items[it.at] = load_picture(l, &it, NULL);
+    return (IndexList){items, array.count};
+}
+
 static void load_block(Loader *l, const Json *entry, Block *block)
 {
     static const char *const TYPES[] = {
@@ -106,6 +133,8 @@ static void load_block(Loader *l, const Json *entry, Block *block)
     case BLOCK_LIST:
     case BLOCK_STEPS:
         block->items = load_texts(l, entry, "items", 1, LOAD_MAX_LIST, MARKUP_BOLD);
+        if (block->type == BLOCK_STEPS && json_has(entry, "pictures"))
+            block->pictures = load_step_pictures(l, entry, block->items.count);
         break;
     case BLOCK_COMPARE:
         block->items = load_texts(l, entry, "may", 1, LOAD_MAX_LIST, MARKUP_BOLD);
@@ -248,7 +277,7 @@ static void load_page(Loader *l, const Json *root, Page *page)
     load_when(root, page);
     load_emergency(root, page);
     page->order = json_has(root, "order") ? json_int(root, "order", 1, 99) : 0;
-    page->pictogram = json_has(root, "pictogram") ? json_id(root, "pictogram") : NULL;
+    page->picture = json_has(root, "picture") ? load_picture(l, root, "picture") : -1;
     page->title = load_text(l, root, "title", MARKUP_NONE);
     page->subtitle = load_text(l, root, "subtitle", MARKUP_NONE);
     page->synonyms = load_synonyms(l, root);

@@ -160,6 +160,37 @@ void scene_push_image(Scene *scene, Rect rect, const char *path)
         command->u.image.len = (uint32_t)strlen(path);
 }
 
+static Command *push_print(Scene *scene, Rect rect, Inks inks)
+{
+    Command *command = push(scene, CMD_PRINT, shifted(scene, rect));
+    if (!command)
+        return NULL;
+    command->color = inks.ink;
+    command->edge = inks.tint;
+    command->u.print.paper = inks.paper;
+    return command;
+}
+
+void scene_push_drawing(Scene *scene, Rect rect, int picture, Inks inks)
+{
+    Command *command = push_print(scene, rect, inks);
+    if (!command)
+        return;
+    command->u.print.picture = (int16_t)picture;
+    command->u.print.played = PRINT_WHOLE;
+}
+
+void scene_push_mark(Scene *scene, Rect rect, FigureRef ref, int stroke, int played, Inks inks)
+{
+    Command *command = push_print(scene, rect, inks);
+    if (!command)
+        return;
+    command->u.print.ref = ref;
+    command->u.print.picture = -1;
+    command->u.print.stroke = (uint8_t)stroke;
+    command->u.print.played = (uint8_t)CLAMP(played, 0, PRINT_WHOLE);
+}
+
 void scene_push_text(Scene *scene, const TextLayout *layout, int x, int y, Color fg, Color bg)
 {
     Rect box = shifted(scene, (Rect){x, y, layout->w, layout->h});

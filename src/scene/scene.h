@@ -30,6 +30,7 @@ typedef enum CommandKind {
     CMD_ZONE,   /* rect, figure, zone: one region tinted with `color`, outlined with `edge` */
     CMD_LINE,   /* from, to, width, color; round ends (from = to: a dot) */
     CMD_IMAGE,  /* rect, id: picture loaded by path (text bytes); fitted inside */
+    CMD_PRINT,  /* rect, print: a drawing or a stroke mark in three inks, all of it or a part */
 } CommandKind;
 
 enum { CMD_MIRROR = 1 };
@@ -43,11 +44,18 @@ typedef struct FigureRef {
     float px_per_cm;
 } FigureRef;
 
+/* What drawings and marks are printed with. */
+typedef struct Inks {
+    Color ink, tint, paper;
+} Inks;
+
+enum { PRINT_WHOLE = 255 };
+
 typedef struct Command {
     uint8_t kind; /* CommandKind */
     uint8_t flags;
     uint8_t scroll; /* 0: fixed to the screen; n: moves with scrolls[n - 1] and is clipped to it */
-    uint16_t icon;  /* for CMD_ICON: IconId, or ICON_COUNT + page: its pictogram */
+    uint16_t icon;  /* CMD_ICON: IconId */
     Color color, edge;
     Rect rect; /* bounds on the screen, scroll already applied; of a run: ink box */
     union {
@@ -69,6 +77,13 @@ typedef struct Command {
         struct {
             uint32_t at, len; /* path in Scene.bytes */
         } image;
+        struct {
+            FigureRef ref;   /* a mark: of the page's picture */
+            Color paper;     /* the third ink; Command.color is the darkest, Command.edge the middle one */
+            int16_t picture; /* in Content.pictures; -1: a mark */
+            uint8_t stroke;  /* of the mark */
+            uint8_t played;  /* how much is there, of PRINT_WHOLE */
+        } print;
     } u;
 } Command;
 
@@ -147,6 +162,10 @@ void scene_push_zone(Scene *scene, Rect rect, FigureRef ref, int region, unsigne
 void scene_push_line(Scene *scene, float x0, float y0, float x1, float y1, float width, Color color);
 void scene_push_dot(Scene *scene, float x, float y, float diameter, Color color);
 void scene_push_image(Scene *scene, Rect rect, const char *path);
+/* A drawing as large as the rect. */
+void scene_push_drawing(Scene *scene, Rect rect, int picture, Inks inks);
+/* A stroke mark of the page's picture that `ref` shows in the rect. `played`: 0 to PRINT_WHOLE. */
+void scene_push_mark(Scene *scene, Rect rect, FigureRef ref, int stroke, int played, Inks inks);
 /* Draws a laid out text with its top left at x, y and records it for dump and tests. `bg` is the
  * colour behind it (for contrast checks only). */
 void scene_push_text(Scene *scene, const TextLayout *layout, int x, int y, Color fg, Color bg);

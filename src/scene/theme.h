@@ -9,6 +9,7 @@
 typedef struct Tone { /* of a kind of page */
     Color ink;        /* bar and small headings */
     Color wash;       /* tag background */
+    Color tint;       /* between the two: the middle ink of drawings and marks */
 } Tone;
 
 typedef struct Theme {

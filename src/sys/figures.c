@@ -153,15 +153,35 @@ const ZoneMasks *figures_zone(const FigureStore *store, const FigureRef *ref, in
     return NULL;
 }
 
-const Mask *figures_icon(const FigureStore *store, int icon, int w, int h)
+/* An icon or drawing of exactly this size. */
+static const FigureEntry *exact_fit(const FigureStore *store, JobKind kind, int icon, int w, int h)
 {
     for (int i = 0; i < store->set.count; i++) {
         const FigureEntry *entry = &store->set.items[i];
-        if (entry->state == ENTRY_THERE && entry->job.kind == JOB_ICON && entry->job.icon == icon &&
-            entry->icon.w == w && entry->icon.h == h)
-            return &entry->icon;
+        if (entry->state == ENTRY_THERE && entry->job.kind == kind && entry->job.icon == icon &&
+            entry->job.w == w && entry->job.h == h)
+            return entry;
     }
     return NULL;
+}
+
+const Mask *figures_icon(const FigureStore *store, int icon, int w, int h)
+{
+    const FigureEntry *entry = exact_fit(store, JOB_ICON, icon, w, h);
+    return entry ? &entry->icon : NULL;
+}
+
+const Print *figures_drawing(const FigureStore *store, int picture, int w, int h)
+{
+    const FigureEntry *entry = exact_fit(store, JOB_DRAWING, picture, w, h);
+    return entry ? &entry->prints[0] : NULL;
+}
+
+const Print *figures_mark(const FigureStore *store, const FigureRef *ref, int stroke)
+{
+    const FigureEntry *entry = best_fit(store, JOB_MARKS, ref, false);
+    bool is_there = entry && misfit(&entry->job, ref) < 0.01f && stroke < entry->job.id_count;
+    return is_there ? &entry->prints[stroke] : NULL;
 }
 
 /* The cells of a rendered grid speak of the zones asked for; a map holds those the view shows. What
@@ -216,6 +236,17 @@ bool figures_load_maps(FigureStore *store, const Content *content, BodyMap *maps
     if (was_busy)
         figures_set_start(&store->set, works);
     return is_good;
+}
+
+void figures_structures(const FigureStore *store, int view, int layer, BodyMap *map)
+{
+    memset(map, 0, sizeof *map);
+    for (int i = 0; i < store->set.count; i++) {
+        const FigureEntry *entry = &store->set.items[i];
+        if (entry->state == ENTRY_THERE && entry->job.kind == JOB_STRUCTURES && entry->job.view == view &&
+            entry->job.layer == layer)
+            fill_map(entry, map);
+    }
 }
 
 void figures_idle(FigureStore *store)

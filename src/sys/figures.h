@@ -28,6 +28,13 @@ typedef struct Mask {       /* 8-bit coverage; w 0: empty (the zone lies outside
     const uint8_t *alpha;
 } Mask;
 
+enum { PRINT_INKS = 3, PRINT_PLANES = PRINT_INKS + 1 };
+
+typedef struct Print {     /* a drawing or a mark; all masks that are not empty have the same bounds */
+    Mask inks[PRINT_INKS]; /* dark, middle, paper; laid over one another from the last to the first */
+    Mask time;             /* when a pixel is printed, 0..255; empty: all at once */
+} Print;
+
 typedef struct ZoneMasks {
     Mask fill, edge;
     float u_cm, v_cm, px_per_cm; /* of the job: where px 0,0 lies */
@@ -61,11 +68,16 @@ const Picture *figures_picture(const FigureStore *store, const FigureRef *ref);
 const ZoneMasks *figures_zone(const FigureStore *store, const FigureRef *ref, int region, unsigned side);
 /* Of exactly this size; NULL if not there. */
 const Mask *figures_icon(const FigureStore *store, int icon, int w, int h);
+const Print *figures_drawing(const FigureStore *store, int picture, int w, int h);
+/* Of the page's picture at exactly this place and scale; NULL if not there. */
+const Print *figures_mark(const FigureStore *store, const FigureRef *ref, int stroke);
 
 /* Loads the region grid of every view (through the same program and cache); blocks, but for a warm
  * cache not noticeably. maps has content->view_count entries. False with the reason if the SVG or
  * the program is unusable; then every map is empty. */
 bool figures_load_maps(FigureStore *store, const Content *content, BodyMap *maps, Err *err);
+/* Which structure lies where in a layer (zone.region is the structure); empty while it is not there. */
+void figures_structures(const FigureStore *store, int view, int layer, BodyMap *map);
 
 /* Gives back the memory of all pictures and masks; they come back from the page cache when they are
  * looked at again. The first time after a request it also has the system read all files ahead, so

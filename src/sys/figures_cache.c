@@ -12,6 +12,7 @@
 
 #include "base/figure_pack.h"
 #include "model/bodymap.h"
+#include "sys/figures.h"
 
 enum { PATH_SIZE = 4096 };
 
@@ -39,6 +40,7 @@ static bool plane_has_form(const FigurePlane *plane, FigureForm form, int index)
     case FIGURE_FORM_PICTURE:
         return plane->pixel_bytes == 4 && plane->w > 0;
     case FIGURE_FORM_MASKS:
+    case FIGURE_FORM_PRINTS:
         return plane->pixel_bytes == 1 || plane->w == 0;
     case FIGURE_FORM_MAP:
         if (index == 1) /* which zones have cells */
@@ -46,6 +48,14 @@ static bool plane_has_form(const FigurePlane *plane, FigureForm form, int index)
         return plane->pixel_bytes == 1 && plane->w == BODYMAP_W && plane->h == BODYMAP_H;
     }
     return false;
+}
+
+/* The planes of a print are read side by side. */
+static bool planes_match(const void *bytes, int first, int other)
+{
+    const FigurePlane *a = figure_file_plane(bytes, first), *b = figure_file_plane(bytes, other);
+    return b->w == 0 ||
+           (a->x == b->x && a->y == b->y && a->w == b->w && a->h == b->h && a->stride == b->stride);
 }
 
 const char *figures_cache_fault(const void *bytes, size_t size, uint64_t key, FigureForm form,
@@ -57,7 +67,8 @@ const char *figures_cache_fault(const void *bytes, size_t size, uint64_t key, Fi
     if (((const FigureFile *)bytes)->plane_count != (uint32_t)plane_count)
         return "not the number of planes it should have";
     for (int i = 0; i < plane_count; i++)
-        if (!plane_has_form(figure_file_plane(bytes, i), form, i))
+        if (!plane_has_form(figure_file_plane(bytes, i), form, i) ||
+            (form == FIGURE_FORM_PRINTS && !planes_match(bytes, i - i % PRINT_PLANES, i)))
             return "a plane of the wrong form";
     return NULL;
 }

@@ -21,7 +21,12 @@ typedef struct FigurePackMapping { /* {0}: none */
     size_t size;
 } FigurePackMapping;
 
-typedef enum FigureForm { FIGURE_FORM_PICTURE, FIGURE_FORM_MASKS, FIGURE_FORM_MAP } FigureForm;
+typedef enum FigureForm {
+    FIGURE_FORM_PICTURE,
+    FIGURE_FORM_MASKS,
+    FIGURE_FORM_PRINTS, /* inks and time of each: planes of the same bounds */
+    FIGURE_FORM_MAP
+} FigureForm;
 
 /* The cache directory: `wanted`, else systemd's, XDG's or the home's. False if there is none (or
  * `wanted` is ""). Nothing is made. */

@@ -88,6 +88,20 @@ static bool add_zone(FigureLine *line, int region, Side side)
     return true;
 }
 
+/* Every structure there is; which the view draws, the SVG tells. */
+static bool add_structures(Text *text, const Content *content, FigureLine *line, Err *err)
+{
+    for (int i = 0; i < content->structure_count; i++) {
+        if (!is_name(content->structures[i].id))
+            return err_set(err, "structure %s: not a name", content->structures[i].id);
+        if (!add_zone(line, i, SIDE_LEFT) || !add_zone(line, i, SIDE_RIGHT) ||
+            !add_zone(line, i, SIDE_MIDDLE))
+            return err_set(err, "more than %d structures", BODYMAP_MAX_ZONES / 3);
+        add(text, "%s%s:lrm", i ? "," : " regions=", content->structures[i].id);
+    }
+    return line->zone_count > 0 || err_set(err, "no structures");
+}
+
 /* Every region of the view; which of its sides the view shows, the SVG tells. */
 static bool add_regions(Text *text, const Content *content, int view, FigureLine *line, Err *err)
 {
@@ -110,13 +124,19 @@ static bool add_regions(Text *text, const Content *content, int view, FigureLine
     return line->zone_count > 0 || err_set(err, "view %d shows no region", view);
 }
 
-static bool add_picture(Text *text, const FigureJob *job, Err *err)
+static bool add_layer(Text *text, const FigureJob *job, Err *err)
 {
     static const char *const LAYERS[LAYER_COUNT] = {"layer-skin", "layer-muscles", "layer-bones"};
-    if (job->layer < 0 || job->layer >= LAYER_COUNT || job->id_count < 0 || job->id_count > FIGURE_MAX_IDS)
-        return err_set(err, "%s: no such layer or too many ids", job->svg);
-    add(text, " ground=%06x layer=%s dim=%.9g borders=%d", job->ground & 0xffffffu, LAYERS[job->layer],
-        (double)CLAMP(job->dim, 0.0f, 1.0f), job->has_borders);
+    if (job->layer < 0 || job->layer >= LAYER_COUNT)
+        return err_set(err, "%s: no such layer", job->svg);
+    add(text, " layer=%s", LAYERS[job->layer]);
+    return true;
+}
+
+static bool add_ids(Text *text, const FigureJob *job, Err *err)
+{
+    if (job->id_count < 0 || job->id_count > FIGURE_MAX_IDS)
+        return err_set(err, "%s: too many ids", job->svg);
     for (int i = 0; i < job->id_count; i++) {
         if (!is_name(job->ids[i]))
             return err_set(err, "%s: element %.60s: not a name", job->svg, job->ids[i]);
@@ -125,13 +145,25 @@ static bool add_picture(Text *text, const FigureJob *job, Err *err)
     return true;
 }
 
+static bool add_picture(Text *text, const FigureJob *job, Err *err)
+{
+    add(text, " ground=%06x dim=%.9g borders=%d", job->ground & 0xffffffu,
+        (double)CLAMP(job->dim, 0.0f, 1.0f), job->has_borders);
+    return add_layer(text, job, err) && add_ids(text, job, err);
+}
+
+static bool is_of_figure(const FigureJob *job)
+{
+    return job->kind != JOB_ICON && job->kind != JOB_DRAWING;
+}
+
 static void add_source(Text *text, const char *assets, const FigureJob *job, FigureSources *sources)
 {
     char name[96];
-    bool is_icon = job->kind == JOB_ICON;
-    snprintf(name, sizeof name, "%s/%s", is_icon ? "icons" : "figure", job->svg);
+    const char *folder = job->kind == JOB_ICON ? "icons" : job->kind == JOB_DRAWING ? "pictures" : "figure";
+    snprintf(name, sizeof name, "%s/%s", folder, job->svg);
     add(text, "svg=%s hash=%" PRIx64, job->svg, source_hash(sources, assets, name));
-    if (is_icon || !job->tone[0])
+    if (!is_of_figure(job) || !job->tone[0])
         return;
     snprintf(name, sizeof name, "figure/tone-%s.css", job->tone);
     uint64_t tone_hash = source_hash(sources, assets, name);
@@ -142,8 +174,11 @@ static void add_source(Text *text, const char *assets, const FigureJob *job, Fig
 static bool add_all(Text *text, const char *assets, const Content *content, const FigureJob *job,
                     FigureSources *sources, FigureLine *line, Err *err)
 {
-    static const char *const KINDS[] = {"picture", "zones", "icon", "map"};
-    bool is_map = job->kind == FIGURES_LINE_MAP, is_icon = job->kind == JOB_ICON;
+    static const char *const KINDS[] = {
+        [JOB_PICTURE] = "picture",      [JOB_ZONES] = "zones", [JOB_ICON] = "icon",
+        [JOB_DRAWING] = "drawing",      [JOB_MARKS] = "marks", [FIGURES_LINE_MAP] = "map",
+        [JOB_STRUCTURES] = "structures"};
+    bool is_map = job->kind == FIGURES_LINE_MAP || job->kind == JOB_STRUCTURES;
     if (job->kind >= ARRAY_LEN(KINDS) || !is_name(job->svg) || (job->tone[0] && !is_name(job->tone)))
         return err_set(err, "a figure job without a proper name");
     add(text, "%s ", KINDS[job->kind]);
@@ -153,7 +188,7 @@ static bool add_all(Text *text, const char *assets, const Content *content, cons
             return err_set(err, "%s: %d x %d px", job->svg, job->w, job->h);
         add(text, " w=%d h=%d", job->w, job->h);
     }
-    if (is_icon)
+    if (!is_of_figure(job))
         return true;
     add(text, " mirror=%d", job->is_mirror);
     if (!is_map &&
@@ -164,6 +199,10 @@ static bool add_all(Text *text, const char *assets, const Content *content, cons
             (double)job->px_per_cm, (double)job->edge_px);
     if (job->kind == JOB_PICTURE)
         return add_picture(text, job, err);
+    if (job->kind == JOB_MARKS)
+        return add_ids(text, job, err);
+    if (job->kind == JOB_STRUCTURES)
+        return add_layer(text, job, err) && add_structures(text, content, line, err);
     return add_regions(text, content, job->view, line, err);
 }
 

@@ -6,7 +6,8 @@
 #include "model/bodymap.h"
 #include "scene/figure_job.h"
 
-enum { FIGURES_LINE_MAP = JOB_ICON + 1, FIGURES_LINE_MAX_SOURCES = 64 };
+/* Besides JobKind: the grid of a view's regions. */
+enum { FIGURES_LINE_MAP = JOB_STRUCTURES + 1, FIGURES_LINE_MAX_SOURCES = 128 };
 
 /* The hashes of the files jobs are made from, each read once; {0} is empty. Forget it when the
  * files may have changed. */

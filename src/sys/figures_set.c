@@ -25,16 +25,38 @@ static void say(FigureWorks *works, const char *text)
 
 static FigureForm form_of(const FigureEntry *entry)
 {
-    return entry->job.kind == JOB_PICTURE        ? FIGURE_FORM_PICTURE
-           : entry->job.kind == FIGURES_LINE_MAP ? FIGURE_FORM_MAP
-                                                 : FIGURE_FORM_MASKS;
+    switch (entry->job.kind) {
+    case JOB_PICTURE:
+        return FIGURE_FORM_PICTURE;
+    case JOB_DRAWING:
+    case JOB_MARKS:
+        return FIGURE_FORM_PRINTS;
+    case FIGURES_LINE_MAP:
+    case JOB_STRUCTURES:
+        return FIGURE_FORM_MAP;
+    default:
+        return FIGURE_FORM_MASKS;
+    }
+}
+
+static int prints_of(const FigureJob *job)
+{
+    return job->kind == JOB_DRAWING ? 1 : job->kind == JOB_MARKS ? job->id_count : 0;
 }
 
 static int planes_of(const FigureEntry *entry)
 {
-    return entry->job.kind == JOB_ZONES          ? 2 * entry->line.zone_count
-           : entry->job.kind == FIGURES_LINE_MAP ? 2
-                                                 : 1;
+    switch (form_of(entry)) {
+    case FIGURE_FORM_PRINTS:
+        return PRINT_PLANES * prints_of(&entry->job);
+    case FIGURE_FORM_MAP:
+        return 2;
+    case FIGURE_FORM_MASKS:
+        return entry->job.kind == JOB_ZONES ? 2 * entry->line.zone_count : 1;
+    case FIGURE_FORM_PICTURE:
+        break;
+    }
+    return 1;
 }
 
 static Mask mask_of(const void *bytes, int index)
@@ -48,6 +70,15 @@ static Mask mask_of(const void *bytes, int index)
         .stride = plane->stride,
         .alpha = plane->w ? figure_file_pixels(bytes, index) : NULL,
     };
+}
+
+static Print print_of(const void *bytes, int first)
+{
+    Print print;
+    for (int i = 0; i < PRINT_INKS; i++)
+        print.inks[i] = mask_of(bytes, first + i);
+    print.time = mask_of(bytes, first + PRINT_INKS);
+    return print;
 }
 
 /* Points the entry into its mapping. */
@@ -67,6 +98,11 @@ static void settle(FigureEntry *entry)
                                    figure_file_pixels(bytes, 0)};
     } else if (job->kind == JOB_ICON) {
         entry->icon = mask_of(bytes, 0);
+    } else if (prints_of(job)) {
+        free(entry->prints);
+        entry->prints = xcalloc((size_t)prints_of(job), sizeof *entry->prints);
+        for (int i = 0; i < prints_of(job); i++)
+            entry->prints[i] = print_of(bytes, PRINT_PLANES * i);
     } else if (job->kind == JOB_ZONES) {
         free(entry->zones);
         entry->zones = xcalloc((size_t)entry->line.zone_count, sizeof *entry->zones);
@@ -166,6 +202,7 @@ void figures_set_free(FigureSet *set, FigureWorks *works)
         FigureEntry *entry = &set->items[i];
         figures_cache_unmap(&entry->mapping, works->memory);
         free(entry->zones);
+        free(entry->prints);
         free(entry->line.text);
     }
     figures_cache_unmap_pack(&set->pack);

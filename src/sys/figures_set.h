@@ -24,6 +24,7 @@ typedef struct FigureEntry {
     bool is_used; /* its pixels may have been looked at since figures_idle */
     Picture picture;
     Mask icon;
+    Print *prints;    /* owned; one, or job.id_count */
     ZoneMasks *zones; /* owned; line.zone_count */
 } FigureEntry;
 

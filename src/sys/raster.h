@@ -53,6 +53,11 @@ typedef struct RasterMask {
 } RasterMask;
 /* Tints with the mask's top left at x, y. */
 void raster_mask(const Canvas *canvas, const RasterMask *mask, int x, int y, bool is_mirrored, Color color);
+/* Tints with a mask of which only what has a time is there: all of it where `time` (may be NULL: of no
+ * time) is at most `now`, fading to none at RASTER_TIME_SOFT later. Both are as large. */
+enum { RASTER_TIME_SOFT = 40 };
+void raster_mask_timed(const Canvas *canvas, const RasterMask *mask, const uint8_t *time, int now, int x,
+                       int y, Color color);
 /* Premultiplied 0xAARRGGBB (colour emoji). */
 void raster_argb(const Canvas *canvas, const uint32_t *pixels, int stride_px, int w, int h, int x, int y);
 

@@ -246,6 +246,27 @@ void raster_picture(const Canvas *canvas, const uint32_t *pixels, int stride_px,
     }
 }
 
+void raster_mask_timed(const Canvas *canvas, const RasterMask *mask, const uint8_t *time, int now, int x,
+                       int y, Color color)
+{
+    enum { CHUNK = 512 };
+    uint8_t share[256]; /* by time, 255: all there */
+    for (int t = 0; t < 256; t++)
+        share[t] =
+            (uint8_t)(CLAMP(RASTER_TIME_SOFT - (t - now), 0, RASTER_TIME_SOFT) * 255 / RASTER_TIME_SOFT);
+    Rect part = rect_intersect((Rect){x, y, mask->w, mask->h}, canvas->clip);
+    for (int py = part.y; py < part.y + part.h; py++) {
+        ptrdiff_t row = (ptrdiff_t)(py - y) * mask->stride + (part.x - x);
+        uint8_t cover[CHUNK];
+        for (int at = 0; at < part.w; at += CHUNK) {
+            int count = MIN(CHUNK, part.w - at);
+            for (int i = 0; i < count; i++)
+                cover[i] = (uint8_t)(mask->alpha[row + at + i] * share[time ? time[row + at + i] : 0] / 255);
+            raster_mix_covers(canvas->cache, raster_mix_row(canvas, py) + part.x + at, cover, count, color);
+        }
+    }
+}
+
 /* So many source columns from `x` on are nothing or everything in both rows. */
 static int even_columns(const uint8_t *above, const uint8_t *below, int x, int size)
 {

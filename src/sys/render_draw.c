@@ -106,6 +106,29 @@ static RenderLook zone_look(const RenderSources *sources, const Command *command
     return (RenderLook){ink, zone};
 }
 
+static const Print *print_of(const RenderSources *sources, const Command *command)
+{
+    if (!sources->figures)
+        return NULL;
+    if (command->u.print.picture >= 0)
+        return figures_drawing(sources->figures, command->u.print.picture, command->rect.w, command->rect.h);
+    return figures_mark(sources->figures, &command->u.print.ref, command->u.print.stroke);
+}
+
+static RenderLook print_look(const RenderSources *sources, const Command *command)
+{
+    const Print *print = print_of(sources, command);
+    if (!print || command->u.print.played == 0)
+        return (RenderLook){0};
+    Rect ink = {0};
+    for (int i = 0; i < PRINT_INKS; i++)
+        if (print->inks[i].alpha)
+            ink =
+                rect_union(ink, (Rect){command->rect.x + print->inks[i].x, command->rect.y + print->inks[i].y,
+                                       print->inks[i].w, print->inks[i].h});
+    return (RenderLook){rect_intersect(ink, command->rect), print};
+}
+
 static RasterLine line_of(const Command *command)
 {
     return raster_line_make(command->u.line.x0, command->u.line.y0, command->u.line.x1, command->u.line.y1,
@@ -135,6 +158,8 @@ RenderLook render_draw_look(RenderSources *sources, const Scene *scene, const Co
         load_logo(logo, scene->bytes + command->u.image.at, command->rect);
         return (RenderLook){{command->rect.x, command->rect.y, logo->w, logo->h}, NULL};
     }
+    case CMD_PRINT:
+        return print_look(sources, command);
     }
     return (RenderLook){0};
 }
@@ -184,6 +209,23 @@ static void draw_zone(const Canvas *canvas, const Command *command, const Render
         raster_mask_fit(canvas, &edge, command->rect, mask_fit(zone, &zone->edge, ref), command->edge);
 }
 
+static void draw_print(const Canvas *canvas, const Command *command, const RenderLook *look)
+{
+    const Print *print = look->source;
+    const Color colors[PRINT_INKS] = {command->color, command->edge, command->u.print.paper};
+    bool is_whole = command->u.print.played == PRINT_WHOLE;
+    int now = command->u.print.played * (PRINT_WHOLE + RASTER_TIME_SOFT) / PRINT_WHOLE - RASTER_TIME_SOFT;
+    for (int i = PRINT_INKS - 1; i >= 0; i--) {
+        const Mask *ink = &print->inks[i];
+        RasterMask mask = mask_of(ink);
+        int x = command->rect.x + ink->x, y = command->rect.y + ink->y;
+        if (ink->alpha && is_whole)
+            raster_mask(canvas, &mask, x, y, false, colors[i]);
+        else if (ink->alpha)
+            raster_mask_timed(canvas, &mask, print->time.alpha, now, x, y, colors[i]);
+    }
+}
+
 void render_draw(const RenderSources *sources, const Canvas *canvas, const Command *command,
                  const RenderLook *look)
 {
@@ -216,5 +258,8 @@ void render_draw(const RenderSources *sources, const Canvas *canvas, const Comma
         raster_argb(canvas, logo->pixels, logo->w, logo->w, logo->h, look->ink.x, look->ink.y);
         break;
     }
+    case CMD_PRINT:
+        draw_print(canvas, command, look);
+        break;
     }
 }

@@ -23,7 +23,7 @@ typedef struct RenderSources {
 /* What a command draws from in this frame. */
 typedef struct RenderLook {
     Rect ink;           /* all pixels it may touch, scroll windows apart; empty: nothing is drawn */
-    const void *source; /* borrowed: RunMask, Mask, Picture or ZoneMasks; NULL: needs none */
+    const void *source; /* borrowed: RunMask, Mask, Picture, ZoneMasks or Print; NULL: needs none */
 } RenderLook;
 
 /* May rasterise text and load the logo; a logo that cannot be read is told once. */

@@ -196,32 +196,57 @@ void flow_urgent(Flow *flow, const UrgentList *urgent)
     flow_gap(flow, 4);
 }
 
+enum { NUMBER_MM = 11, NUMBER_GAP_MM = 4 };
+
+/* A step's number in a disc and its words, in the middle of `room` px; returns the height. */
+static int numbered(Ui *ui, const Tone *tone, int number, const char *text, Rect room)
+{
+    int disc = ui_mm(ui, NUMBER_MM), indent = disc + ui_mm(ui, NUMBER_GAP_MM);
+    int text_h = ui_text_height(ui, &UI_BODY, text, room.w - indent), row = MAX(MAX(disc, text_h), room.h);
+    bool is_long = text_h > MAX(disc, room.h);
+    Rect at = {room.x, room.y + (is_long ? 0 : (row - disc) / 2), disc, disc};
+    ui_box(ui, at, disc / 2, tone->wash);
+    char digits[16];
+    snprintf(digits, sizeof digits, "%d", number);
+    Color outer = ui->bg;
+    ui->bg = tone->wash;
+    ui_text_center(ui, &UI_LABEL, digits, at, tone->ink);
+    ui->bg = outer;
+    ui_text(ui, &UI_BODY, text, room.x + indent, room.y + (row - text_h) / 2, room.w - indent,
+            ui->theme->ink);
+    return row;
+}
+
 void flow_bullets(Flow *flow, const TextList *list, bool is_numbered, const Tone *tone)
 {
     Ui *ui = flow->ui;
-    int mark = ui_mm(ui, 11), indent = is_numbered ? mark + ui_mm(ui, 4) : ui_mm(ui, BULLET_INDENT_MM);
+    int indent = ui_mm(ui, BULLET_INDENT_MM);
     for (int i = 0; i < list->count; i++) {
         const char *text = ui_fill(ui, list->items[i], NULL, 0);
-        int text_h = ui_text_height(ui, &UI_BODY, text, flow->w - indent);
         if (is_numbered) {
-            int row = MAX(mark, text_h);
-            Rect disc = {flow->x, flow->y + (text_h > mark ? 0 : (row - mark) / 2), mark, mark};
-            ui_box(ui, disc, mark / 2, tone->wash);
-            char number[16];
-            snprintf(number, sizeof number, "%d", i + 1);
-            Color outer = ui->bg;
-            ui->bg = tone->wash;
-            ui_text_center(ui, &UI_LABEL, number, disc, tone->ink);
-            ui->bg = outer;
-            flow->y += (row - text_h) / 2;
-            ui_text(ui, &UI_BODY, text, flow->x + indent, flow->y, flow->w - indent, ui->theme->ink);
-            flow->y += row - (row - text_h) / 2;
+            flow->y += numbered(ui, tone, i + 1, text, (Rect){flow->x, flow->y, flow->w, 0});
         } else {
             bullet(ui, flow->x, flow->y, ui->theme->soft_ink);
-            ui_text(ui, &UI_BODY, text, flow->x + indent, flow->y, flow->w - indent, ui->theme->ink);
-            flow->y += text_h;
+            flow->y +=
+                ui_text(ui, &UI_BODY, text, flow->x + indent, flow->y, flow->w - indent, ui->theme->ink);
         }
         flow_gap(flow, is_numbered ? 3 : 1.6);
+    }
+}
+
+void flow_steps(Flow *flow, const Block *block, const Tone *tone)
+{
+    Ui *ui = flow->ui;
+    int size = ui_mm(ui, UI_STEP_PICTURE_MM), gap = ui_mm(ui, 5);
+    for (int i = 0; i < block->items.count; i++) {
+        const char *text = ui_fill(ui, block->items.items[i], NULL, 0);
+        Rect picture = {flow->x, flow->y, size, size};
+        ui_box(ui, picture, ui_mm(ui, 5), tone->wash);
+        scene_push_drawing(ui->scene, ui_placed(ui, picture), block->pictures.items[i],
+                           (Inks){tone->ink, tone->tint, ui->theme->card});
+        Rect room = {flow->x + size + gap, flow->y, flow->w - size - gap, size};
+        flow->y += numbered(ui, tone, i + 1, text, room);
+        flow_gap(flow, 4);
     }
 }
 

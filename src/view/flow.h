@@ -23,6 +23,8 @@ void flow_items(Flow *flow, const UiItem *items, int count); /* in one or two co
 void flow_tabs(Flow *flow, const UiTab *tabs, int count);
 void flow_urgent(Flow *flow, const UrgentList *urgent);
 void flow_bullets(Flow *flow, const TextList *list, bool is_numbered, const Tone *tone);
+/* The steps of a block, each beside its picture. */
+void flow_steps(Flow *flow, const Block *block, const Tone *tone);
 /* Text on a coloured card with a bar at its start; `lead` (may be NULL) stands first in bold. */
 void flow_callout(Flow *flow, const char *lead, const char *text, Color ground, Color bar, Color ink);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "scene/icon.h"
+#include "view/page_picture.h"
 #include "view/stage.h"
 #include "view/ui.h"
 #include "view/view.h"
@@ -52,15 +53,11 @@ static void zones(const App *app, FigureJobs *jobs, int view, float scale)
 
 static void icons(const App *app, FigureJobs *jobs)
 {
-    static const int sizes[] = {UI_ICON_MM, UI_ICON_CHEVRON_MM, UI_ICON_SCROLL_MM, UI_ICON_BIG_MM};
+    static const int sizes[] = {UI_ICON_MM, UI_ICON_CHEVRON_MM, UI_ICON_SCROLL_MM};
     for (int i = ICON_NONE + 1; i < ICON_COUNT; i++)
         for (int s = 0; s < ARRAY_LEN(sizes); s++) {
             bool is_chevron = i == ICON_CHEVRON || i == ICON_CHEVRON_UP || i == ICON_CHEVRON_DOWN;
-            bool is_kind = i >= ICON_CONDITION && i <= ICON_NOTICE;
-            bool is_used = sizes[s] == UI_ICON_MM       ? !is_chevron
-                           : sizes[s] == UI_ICON_BIG_MM ? is_kind
-                                                        : is_chevron;
-            if (!is_used)
+            if (is_chevron == (sizes[s] == UI_ICON_MM))
                 continue;
             int px = screen_px(&app->world->screen, sizes[s]);
             FigureJob job = {.kind = JOB_ICON, .view = -1, .page = -1, .icon = (uint16_t)i, .w = px, .h = px};
@@ -69,16 +66,36 @@ static void icons(const App *app, FigureJobs *jobs)
         }
 }
 
-static void pictogram(const App *app, FigureJobs *jobs, int page)
+static void drawing(const App *app, FigureJobs *jobs, int picture, int size_px)
 {
-    const char *name = app->world->content->languages[0].pages[page].pictogram;
-    int px = screen_px(&app->world->screen, UI_PICTOGRAM_MM);
     FigureJob job = {
-        .kind = JOB_ICON, .view = -1, .page = -1, .icon = (uint16_t)(ICON_COUNT + page), .w = px, .h = px};
-    if (!name)
-        return;
-    snprintf(job.svg, sizeof job.svg, "%s.svg", name);
+        .kind = JOB_DRAWING, .view = -1, .page = -1, .icon = (uint16_t)picture, .w = size_px, .h = size_px};
+    snprintf(job.svg, sizeof job.svg, "%s.svg", app->world->content->pictures[picture]);
     add(jobs, &job);
+}
+
+/* Each picture once in the size of a page and once in that of a step, where it is shown so. */
+static void drawings(const App *app, FigureJobs *jobs, int bar_h)
+{
+    const Content *content = app->world->content;
+    int page_px = page_picture_size(&app->world->screen, bar_h);
+    int step_px = screen_px(&app->world->screen, UI_STEP_PICTURE_MM);
+    bool is_large[CONTENT_MAX_PICTURES] = {0}, is_step[CONTENT_MAX_PICTURES] = {0};
+    for (int l = 0; l < content->language_count; l++)
+        for (int p = 0; p < content->page_count; p++) {
+            const Page *page = &content->languages[l].pages[p];
+            if (page->picture >= 0)
+                is_large[page->picture] = true;
+            for (int b = 0; b < page->block_count; b++)
+                for (int i = 0; i < page->blocks[b].pictures.count; i++)
+                    is_step[page->blocks[b].pictures.items[i]] = true;
+        }
+    for (int i = 0; i < content->picture_count; i++) {
+        if (is_large[i])
+            drawing(app, jobs, i, page_px);
+        if (is_step[i])
+            drawing(app, jobs, i, step_px);
+    }
 }
 
 static void page_picture(const App *app, FigureJobs *jobs, int page, int bar_h)
@@ -104,8 +121,14 @@ static void page_picture(const App *app, FigureJobs *jobs, int page, int bar_h)
     job.dim = figure->highlight.count ? 0.45f : 0;
     for (int i = 0; i < figure->highlight.count && job.id_count < FIGURE_MAX_IDS - 1; i++)
         snprintf(job.ids[job.id_count++], sizeof job.ids[0], "%s", figure->highlight.items[i]);
-    if (figure->marks)
-        snprintf(job.ids[job.id_count++], sizeof job.ids[0], "%s", figure->marks);
+    add(jobs, &job);
+    if (!figure->stroke_count)
+        return;
+    job.kind = JOB_MARKS;
+    job.tone[0] = '\0';
+    job.ground = 0;
+    for (job.id_count = 0; job.id_count < figure->stroke_count; job.id_count++)
+        snprintf(job.ids[job.id_count], sizeof job.ids[0], "%s-%d", figure->marks, job.id_count + 1);
     add(jobs, &job);
 }
 
@@ -132,13 +155,25 @@ void view_figure_jobs(const App *app, View *view, FigureJobs *out)
         whole_figure(app, out, v, LAYER_SKIN, area);
         zones(app, out, v, area);
     }
-    for (int p = 0; p < world->content->page_count; p++) {
+    drawings(app, out, bar_h);
+    for (int p = 0; p < world->content->page_count; p++)
         page_picture(app, out, p, bar_h);
-        pictogram(app, out, p);
-    }
     for (int layer = LAYER_SKIN + 1; layer < LAYER_COUNT; layer++)
         for (int v = 0; v < views; v++) {
             whole_figure(app, out, v, layer, map);
             whole_figure(app, out, v, layer, area);
+        }
+    view_structure_jobs(app, out);
+}
+
+void view_structure_jobs(const App *app, FigureJobs *jobs)
+{
+    const Content *content = app->world->content;
+    for (int v = 0; v < content->view_count && content->structure_count > 0; v++)
+        for (int layer = LAYER_SKIN + 1; layer < LAYER_COUNT; layer++) {
+            FigureJob job = {.kind = JOB_STRUCTURES, .view = (int8_t)v, .layer = (int8_t)layer, .page = -1};
+            job.is_mirror = content->views[v].is_mirror;
+            snprintf(job.svg, sizeof job.svg, "%s", content->views[v].svg);
+            add(jobs, &job);
         }
 }

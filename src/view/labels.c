@@ -288,16 +288,29 @@ const Labels *labels_layout(Ui *ui, Labels *cache, Rect rect, FigureRef ref, int
     return cache;
 }
 
+void labels_leader(Ui *ui, float x0, float y0, float x1, float y1)
+{
+    float width = (float)MAX(1, ui_mm(ui, 0.4)), dot = (float)ui_mm(ui, 3);
+    scene_push_line(ui->scene, x0, y0, x1, y1, width, ui->theme->leader);
+    scene_push_dot(ui->scene, x1, y1, dot + 2 * width, ui->theme->card);
+    scene_push_dot(ui->scene, x1, y1, dot, ui->theme->ink);
+}
+
+void labels_chip(Ui *ui, Rect chip, const TextLayout *text, int text_x, Color ground, Color edge)
+{
+    int radius = ui_mm(ui, 3);
+    scene_push_fill(ui->scene, chip, radius, ground);
+    scene_push_frame(ui->scene, chip, radius, MAX(1, ui_mm(ui, 0.35)), edge);
+    scene_push_text(ui->scene, text, text_x - text->x, chip.y + (chip.h - text->h) / 2, ui->theme->ink,
+                    ground);
+}
+
 void labels_draw(Ui *ui, const Labels *labels)
 {
     const Theme *theme = ui->theme;
-    float width = (float)MAX(1, ui_mm(ui, 0.4)), dot = (float)ui_mm(ui, 3);
     for (int i = 0; i < labels->count; i++) {
         const Label *label = &labels->items[i];
-        scene_push_line(ui->scene, leader_x(label), leader_y(label), label->x, label->y, width,
-                        theme->leader);
-        scene_push_dot(ui->scene, label->x, label->y, dot + 2 * width, theme->card);
-        scene_push_dot(ui->scene, label->x, label->y, dot, theme->ink);
+        labels_leader(ui, leader_x(label), leader_y(label), label->x, label->y);
     }
     for (int i = 0; i < labels->count; i++) {
         const Label *label = &labels->items[i];
@@ -306,14 +319,9 @@ void labels_draw(Ui *ui, const Labels *labels)
         Rect chip = label->chip;
         scene_push_target(ui->scene, label->touch, TARGET_LABEL, name, action, false);
         bool is_pressed = ui_is_pressed(ui, label->touch, action);
-        Color ground = is_pressed ? theme->pressed : theme->card;
-        int radius = ui_mm(ui, 3);
-        scene_push_fill(ui->scene, chip, radius, ground);
-        scene_push_frame(ui->scene, chip, radius, MAX(1, ui_mm(ui, 0.35)),
-                         is_pressed ? theme->soft_ink : theme->card_edge);
         const TextLayout *text = ui_layout(ui, &UI_LABEL, name, label->text_w);
-        int pad = (chip.w - text->w) / 2;
-        scene_push_text(ui->scene, text, chip.x + pad - text->x, chip.y + (chip.h - text->h) / 2, theme->ink,
-                        ground);
+        labels_chip(ui, chip, text, chip.x + (chip.w - text->w) / 2,
+                    is_pressed ? theme->pressed : theme->card,
+                    is_pressed ? theme->soft_ink : theme->card_edge);
     }
 }

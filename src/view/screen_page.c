@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "view/flow.h"
+#include "view/page_picture.h"
 #include "view/screens.h"
 #include "view/stage.h"
 
@@ -133,7 +134,10 @@ static void block(Ui *ui, Flow *flow, const Page *page, const Block *b)
         break;
     case BLOCK_LIST:
     case BLOCK_STEPS:
-        flow_bullets(flow, &b->items, b->type == BLOCK_STEPS, &theme->kinds[page->kind]);
+        if (b->pictures.count)
+            flow_steps(flow, b, &theme->kinds[page->kind]);
+        else
+            flow_bullets(flow, &b->items, b->type == BLOCK_STEPS, &theme->kinds[page->kind]);
         flow_gap(flow, 1.5);
         break;
     case BLOCK_COMPARE:
@@ -313,90 +317,12 @@ static void page_column(Ui *ui, const Page *page, Rect panel, bool is_help)
     ui_end_scroll(ui, window, flow.y - window.y);
 }
 
-/* Where a page without a figure has its pictogram, if it has one. */
-static void plain_stage(Ui *ui, const Page *page, Rect stage)
-{
-    ui_box(ui, stage, 0, ui->theme->stage);
-    const Tone *tone = &ui->theme->kinds[page->kind];
-    int disc = MIN(ui_mm(ui, 92), stage.w * 4 / 5);
-    int size = ui_mm(ui, page->pictogram ? UI_PICTOGRAM_MM : UI_ICON_BIG_MM);
-    Rect at = {stage.x + (stage.w - disc) / 2, stage.y + (stage.h - disc) * 2 / 5, disc, disc};
-    ui_box(ui, at, disc / 2, tone->wash);
-    static const IconId icons[PAGE_KIND_COUNT] = {
-        [PAGE_CONDITION] = ICON_CONDITION,
-        [PAGE_TECHNIQUE] = ICON_TECHNIQUE,
-        [PAGE_BENEFIT] = ICON_BENEFIT,
-        [PAGE_RECIPIENT_TIP] = ICON_TIP,
-        [PAGE_PRACTITIONER_TIP] = ICON_THERAPIST,
-        [PAGE_NOTICE] = ICON_NOTICE,
-    };
-    unsigned icon = page->pictogram ? ICON_COUNT + (unsigned)ui->app->place.page : icons[page->kind];
-    Rect inside = {at.x + (disc - size) / 2, at.y + (disc - size) / 2, size, size};
-    ui_icon(ui, icon, inside, tone->ink, false);
-}
-
-/* "structure-gluteus-medius-left" -> index of gluteus-medius; -1 for regions and marks. */
-static int structure_of(const Content *content, const char *element)
-{
-    static const char prefix[] = "structure-";
-    if (strncmp(element, prefix, sizeof prefix - 1) != 0)
-        return -1;
-    const char *id = element + sizeof prefix - 1;
-    for (int i = 0; i < content->structure_count; i++) {
-        size_t len = strlen(content->structures[i].id);
-        const char *rest = id + len;
-        if (strncmp(content->structures[i].id, id, len) == 0 &&
-            (!*rest || strcmp(rest, "-left") == 0 || strcmp(rest, "-right") == 0))
-            return i;
-    }
-    return -1;
-}
-
-/* The names of what is lit in the picture, from its lower edge upwards. */
-static void lit_names(Ui *ui, const Page *page, Rect stage)
-{
-    int margin = ui_mm(ui, 5), pad = ui_mm(ui, 3.4), dot = ui_mm(ui, 3.2),
-        bottom = stage.y + stage.h - margin;
-    int room = stage.w - 2 * margin - 3 * pad - dot;
-    if (app_transition(ui->app) < 1)
-        return;
-    for (int i = page->figure.highlight.count - 1; i >= 0; i--) {
-        int structure = structure_of(ui->world->content, page->figure.highlight.items[i]);
-        bool is_named = structure < 0; /* both sides lit: one name */
-        for (int k = 0; k < i && !is_named; k++)
-            is_named = structure_of(ui->world->content, page->figure.highlight.items[k]) == structure;
-        if (is_named)
-            continue;
-        const char *name = ui->lang->structure_names[structure];
-        const TextLayout *layout = ui_layout(ui, &UI_LABEL, name, 0);
-        if (layout->w > room)
-            layout = ui_layout(ui, &UI_LABEL, name, room);
-        int w = layout->w, h = layout->h;
-        Rect chip = {stage.x + margin, bottom - h - pad, w + 3 * pad + dot, h + pad};
-        if (chip.y < stage.y)
-            return; /* too many for a small picture; the page's words name them too */
-        ui_box(ui, chip, ui_mm(ui, 3), ui->theme->card);
-        ui_box(ui, (Rect){chip.x + pad, chip.y + (chip.h - dot) / 2, dot, dot}, dot / 2, ui->theme->lit);
-        ui->bg = ui->theme->card;
-        ui_text(ui, &UI_LABEL, name, chip.x + 2 * pad + dot, chip.y + pad / 2, w < room ? w + 1 : room,
-                ui->theme->ink);
-        bottom = chip.y - ui_mm(ui, 2);
-    }
-}
-
 void screen_page(Ui *ui)
 {
     const Page *page = &ui->lang->pages[ui->app->place.page];
-    Rect stage = stage_rect(&ui->screen, VIEW_PAGE, ui->bar.h);
-    bool has_figure = page->figure.view >= 0;
-    if (!has_figure && screen_is_portrait(&ui->screen))
-        stage = (Rect){0}; /* the words can use the room */
+    Rect stage = page_picture_rect(&ui->screen, ui->bar.h, page);
     page_column(ui, page, screen_panel(ui, stage), false);
-    if (has_figure) {
-        stage_draw(ui, stage);
-        lit_names(ui, page, stage);
-    } else if (stage.w > 0)
-        plain_stage(ui, page, stage);
+    page_picture_draw(ui, page, stage);
 }
 
 /* Whether title, number and summary have room beside the signs. */

@@ -63,7 +63,6 @@ const char *ui_string(Ui *ui, StringId id);
 
 void ui_box(Ui *ui, Rect rect, int radius, Color color);
 void ui_frame(Ui *ui, Rect rect, int radius, int width, Color color);
-/* icon: IconId, or ICON_COUNT + page for its pictogram */
 void ui_icon(Ui *ui, unsigned icon, Rect rect, Color color, bool is_directional);
 void ui_rule(Ui *ui, int x, int y, int width);
 
@@ -72,13 +71,7 @@ bool ui_target(Ui *ui, Rect rect, TargetRole role, const char *label, Action act
 bool ui_is_pressed(const Ui *ui, Rect rect, Action action);
 
 /* Sides of the icons, mm; figure jobs draw each icon at each size. */
-enum {
-    UI_ICON_CHEVRON_MM = 7,
-    UI_ICON_MM = 9,
-    UI_ICON_SCROLL_MM = 10,
-    UI_ICON_BIG_MM = 22,
-    UI_PICTOGRAM_MM = 44
-};
+enum { UI_ICON_CHEVRON_MM = 7, UI_ICON_MM = 9, UI_ICON_SCROLL_MM = 10, UI_STEP_PICTURE_MM = 36 };
 
 /* A card that leads somewhere: colour bar of its kind, title, one or two lines below, chevron. */
 typedef struct UiItem {

@@ -26,6 +26,9 @@ void view_clear(View *view);
  * most urgent first. */
 void view_figure_jobs(const App *app, View *view, FigureJobs *out);
 
+/* Of these only the grids of structures, which even a replay without pictures needs. */
+void view_structure_jobs(const App *app, FigureJobs *out);
+
 /* px the bar takes. */
 int view_bar_height(const App *app, View *view);
 

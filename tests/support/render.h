@@ -24,6 +24,7 @@ static struct {
     Mask icon;
     Picture whole;
     ZoneMasks zones[ZONES];
+    Print print;
     int asked_runs;
 } fake;
 
@@ -54,6 +55,9 @@ static inline int fill_fake(void **state)
             NULL};
     fake.runs[GLYPHS] = (RunMask){0, -9, GLYPH_W, GLYPH_H, GLYPH_W, NULL, &fake.argb[0][0]};
     fake.icon = (Mask){0, 0, GLYPH_W, GLYPH_H, GLYPH_W, &fake.alpha[0][0][0]};
+    for (int i = 0; i < PRINT_INKS; i++)
+        fake.print.inks[i] = (Mask){6, 9, GLYPH_W, GLYPH_H, GLYPH_W, &fake.alpha[i][0][0]};
+    fake.print.time = (Mask){6, 9, GLYPH_W, GLYPH_H, GLYPH_W, &fake.alpha[3][0][0]};
     fake.whole = (Picture){PICTURE_W, PICTURE_H, PICTURE_W, -4, -3, 10, &fake.picture[0][0]};
     for (int i = 0; i < ZONES; i++) {
         Mask fill = {10 * i, 5 + 7 * i, GLYPH_W, GLYPH_H, GLYPH_W, &fake.alpha[i][0][0]};
@@ -86,6 +90,18 @@ const Mask *figures_icon(const FigureStore *store, int icon, int w, int h)
 {
     (void)store;
     return icon && w == GLYPH_W && h == GLYPH_H ? &fake.icon : NULL;
+}
+
+const Print *figures_drawing(const FigureStore *store, int picture, int w, int h)
+{
+    (void)store;
+    return picture == 1 && w == GLYPH_W && h == GLYPH_H ? &fake.print : NULL;
+}
+
+const Print *figures_mark(const FigureStore *store, const FigureRef *ref, int stroke)
+{
+    (void)store;
+    return stroke == 0 && ref->layer < 3 ? &fake.print : NULL;
 }
 
 static inline Renderer *fake_renderer(void)

@@ -39,7 +39,10 @@ static int set_up(void **state)
                 b->maps[v].cells[y][x] = x < BODYMAP_W / 2 ? 1 : 2;
         bodymap_measure(&b->maps[v]);
     }
-    b->world = (World){.content = b->content, .maps = b->maps, .site = site_default(), .screen = screen_make(1920, 1080, 24)};
+    b->world = (World){.content = b->content,
+                       .maps = b->maps,
+                       .site = site_default(),
+                       .screen = screen_make(1920, 1080, 24)};
     b->app = app_initial(&b->world);
     *state = b;
     return 0;
@@ -60,7 +63,8 @@ static void show(Bench *b, Action action)
     scene_reset(&b->scene, 1920, 1080, 0);
     scene_push_target(&b->scene, (Rect){100, 100, 200, 100}, TARGET_BUTTON, "button", action, false);
     if (b->app.place.view == VIEW_MAP || b->app.place.view == VIEW_AREA)
-        b->scene.stage = (Stage){{800, 0, 800, 940}, {.view = 0, .page = -1, .u_cm = -20, .v_cm = -21, .px_per_cm = 20}};
+        b->scene.stage =
+            (Stage){{800, 0, 800, 940}, {.view = 0, .page = -1, .u_cm = -20, .v_cm = -21, .px_per_cm = 20}};
     b->scene.epoch = b->app.epoch;
     scene_finish(&b->scene);
 }
@@ -270,6 +274,51 @@ static void sleeps_while_nothing_moves(void **state)
     assert_int_equal(app_deadline(&b->app), 90000 - 2000);
 }
 
+static int page_with_strokes(const Bench *b, int least)
+{
+    for (int p = 0; p < b->content->page_count; p++)
+        if (b->content->languages[0].pages[p].figure.stroke_count >= least)
+            return p;
+    fail_msg("no page with %d strokes", least);
+    return -1;
+}
+
+static void strokes_play_once_one_after_the_other_and_rest(void **state)
+{
+    Bench *b = *state;
+    int page = page_with_strokes(b, 2);
+    int count = b->content->languages[0].pages[page].figure.stroke_count;
+    act(b, (Action){.kind = ACTION_START, .a = -1});
+    act(b, (Action){.kind = ACTION_PAGE, .a = (int16_t)page});
+    show(b, (Action){0});
+    assert_true(app_stroke(&b->app, 0) == 0 && app_stroke(&b->app, 1) == 0);
+    wait_ms(b, 300); /* arrived: nothing moves until the hand sets out */
+    assert_int_equal(app_deadline(&b->app), APP_STROKES_FROM_MS - 300);
+    wait_ms(b, APP_STROKES_FROM_MS - 300 + APP_STROKE_MS / 2);
+    assert_true(app_deadline(&b->app) <= 16);
+    assert_true(app_stroke(&b->app, 0) > 0.4f && app_stroke(&b->app, 0) < 0.6f);
+    assert_true(app_stroke(&b->app, 1) == 0);
+    wait_ms(b, APP_STROKE_EVERY_MS);
+    assert_true(app_stroke(&b->app, 0) == 1 && app_stroke(&b->app, 1) > 0);
+    wait_ms(b, (uint32_t)count * APP_STROKE_EVERY_MS);
+    for (int i = 0; i < count; i++)
+        assert_true(app_stroke(&b->app, i) == 1);
+    /* Asleep until the visitor has been away for as long as on any page. */
+    assert_int_equal(app_deadline(&b->app), (int)(app_warn_ms(&b->app) - b->app.idle_ms));
+    assert_int_equal(b->app.idle_ms,
+                     APP_STROKES_FROM_MS + APP_STROKE_MS / 2 + (count + 1) * APP_STROKE_EVERY_MS);
+}
+
+static void reduced_motion_shows_strokes_at_once(void **state)
+{
+    Bench *b = *state;
+    act(b, (Action){.kind = ACTION_START, .a = -1});
+    b->app.display.has_reduced_motion = true;
+    act(b, (Action){.kind = ACTION_PAGE, .a = (int16_t)page_with_strokes(b, 2)});
+    assert_true(app_stroke(&b->app, 0) == 1 && app_stroke(&b->app, 1) == 1);
+    assert_int_equal(app_deadline(&b->app), (int)app_warn_ms(&b->app));
+}
+
 /* Any sequence of events keeps the invariants (app_check asserts them). */
 static void random_hands_break_nothing(void **state)
 {
@@ -278,7 +327,8 @@ static void random_hands_break_nothing(void **state)
     for (int i = 0; i < 200000; i++) {
         Action action = {.kind = (uint16_t)(rand() % ACTION_KIND_COUNT)};
         if (action.kind == ACTION_AREA)
-            action = (Action){ACTION_AREA, (int16_t)(rand() % b->content->region_count), (int16_t)(rand() % 4)};
+            action =
+                (Action){ACTION_AREA, (int16_t)(rand() % b->content->region_count), (int16_t)(rand() % 4)};
         else if (action.kind == ACTION_PAGE)
             action.a = (int16_t)(rand() % b->content->page_count);
         else if (action.kind == ACTION_VIEW)
@@ -291,8 +341,12 @@ static void random_hands_break_nothing(void **state)
             action.kind = ACTION_NONE;
         if (rand() % 3 == 0)
             show(b, action);
-        Event random = {.kind = (EventKind)(rand() % 7), .elapsed_ms = (uint32_t)(rand() % 200), .finger = rand() % 3,
-                        .x = rand() % 1920, .y = rand() % 1080, .key = (Key)(rand() % 8)};
+        Event random = {.kind = (EventKind)(rand() % 7),
+                        .elapsed_ms = (uint32_t)(rand() % 200),
+                        .finger = rand() % 3,
+                        .x = rand() % 1920,
+                        .y = rand() % 1080,
+                        .key = (Key)(rand() % 8)};
         app_handle(&b->app, &b->scene, &random, &b->effects);
         app_check(&b->app);
         b->effects.count = 0;
@@ -317,6 +371,8 @@ int main(void)
         CASE(long_pages_give_time_to_read),
         CASE(a_hand_on_the_glass_is_not_idle),
         CASE(sleeps_while_nothing_moves),
+        CASE(strokes_play_once_one_after_the_other_and_rest),
+        CASE(reduced_motion_shows_strokes_at_once),
         CASE(random_hands_break_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

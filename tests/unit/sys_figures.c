@@ -109,9 +109,8 @@ static void a_page_dims_the_layer_and_lights_its_structure(void **state)
     FigureStore *store = tiny_store(tiny);
     FigureJob *job = tiny_add(tiny, JOB_PICTURE, TINY_FRONT);
     job->layer = LAYER_MUSCLES, job->page = 3, job->dim = 0.5f, job->has_borders = true, job->edge_px = 0;
-    job->id_count = 2;
+    job->id_count = 1;
     strcpy(job->ids[0], "structure-rod-left");
-    strcpy(job->ids[1], "mark-swedish");
     FigureRef ref = tiny_ref(job);
     render(tiny, store);
     const Picture *picture = figures_picture(store, &ref);
@@ -119,7 +118,6 @@ static void a_page_dims_the_layer_and_lights_its_structure(void **state)
              edge = pixel(picture, 240, 149);
     assert_true(abs((int)(dimmed >> 16 & 255) - (0x80 + 0xf5) / 2) <= 1);
     assert_int_equal(pixel(picture, 200, 130), 0xffffffff); /* borders are not dimmed */
-    assert_int_equal(pixel(picture, 130, 310), 0xff00ff00); /* nor marks, nor tinted */
     assert_true((rod >> 16 & 255) > (rod & 255) + 40);      /* blue turned warm */
     assert_true(abs((int)(edge >> 16 & 255) - 0xc8) < 30 && abs((int)(edge & 255) - 0x2f) < 60);
     assert_int_equal(pixel(picture, 240, 140), dimmed);
@@ -236,6 +234,87 @@ static void icons_come_in_the_size_asked_for(void **state)
     tiny_free(tiny);
 }
 
+static int print_at(const Mask *mask, int x, int y)
+{
+    bool is_inside =
+        mask->alpha && x >= mask->x && y >= mask->y && x < mask->x + mask->w && y < mask->y + mask->h;
+    return is_inside ? mask->alpha[(y - mask->y) * mask->stride + x - mask->x] : 0;
+}
+
+static void marks_come_as_inks_and_times_stroke_by_stroke(void **state)
+{
+    (void)state;
+    Tiny *tiny = tiny_make();
+    FigureStore *store = tiny_store(tiny);
+    FigureJob *job = tiny_add(tiny, JOB_MARKS, TINY_FRONT);
+    job->page = 3;
+    job->id_count = 2;
+    strcpy(job->ids[0], "mark-swedish-1");
+    strcpy(job->ids[1], "mark-swedish-2");
+    FigureRef ref = tiny_ref(job);
+    render(tiny, store);
+    const Print *print = figures_mark(store, &ref, 0), *second = figures_mark(store, &ref, 1);
+    assert_non_null(print);
+    assert_int_equal(print->inks[0].w, 60);
+    assert_int_equal(print_at(&print->inks[0], 130, 305), 255);
+    assert_int_equal(print_at(&print->inks[2], 130, 305), 0); /* hidden by the dark ink */
+    assert_int_equal(print_at(&print->inks[2], 130, 315), 255);
+    assert_true(abs(print_at(&print->inks[1], 175, 305) - 128) <= 1); /* half of it, over paper */
+    assert_int_equal(print_at(&print->inks[2], 175, 305), 255);
+    assert_int_equal(print_at(&print->time, 130, 305), 0x12);
+    assert_int_equal(print_at(&print->time, 150, 305), 0xff);
+    assert_non_null(second);
+    assert_int_equal(second->time.w, 0); /* nothing says when: at once */
+    assert_null(figures_mark(store, &ref, 2));
+    ref.px_per_cm *= 2;
+    assert_null(figures_mark(store, &ref, 0)); /* marks are never stretched */
+    figures_destroy(store);
+    tiny_free(tiny);
+}
+
+static void a_drawing_comes_in_its_size(void **state)
+{
+    (void)state;
+    Tiny *tiny = tiny_make();
+    FigureStore *store = tiny_store(tiny);
+    FigureJob *job = tiny_add(tiny, JOB_DRAWING, TINY_FRONT);
+    job->icon = 5, job->w = job->h = 96;
+    strcpy(job->svg, "cup.svg");
+    render(tiny, store);
+    const Print *print = figures_drawing(store, 5, 96, 96);
+    assert_non_null(print);
+    assert_int_equal(print_at(&print->inks[1], 30, 40), 255);
+    assert_int_equal(print_at(&print->inks[0], 30, 40), 0);
+    assert_int_equal(print_at(&print->inks[0], 60, 40), 255);
+    assert_null(figures_drawing(store, 5, 48, 48));
+    assert_null(figures_drawing(store, 4, 96, 96));
+    figures_destroy(store);
+    tiny_free(tiny);
+}
+
+static void structures_are_where_the_eye_sees_them(void **state)
+{
+    (void)state;
+    Tiny *tiny = tiny_make();
+    Structure rod = {.id = "rod"};
+    tiny->content.structures = &rod;
+    tiny->content.structure_count = 1;
+    FigureStore *store = tiny_store(tiny);
+    tiny_add(tiny, JOB_STRUCTURES, TINY_FRONT)->layer = LAYER_MUSCLES;
+    render(tiny, store);
+    BodyMap *map = xcalloc(1, sizeof *map);
+    figures_structures(store, TINY_FRONT, LAYER_MUSCLES, map);
+    assert_int_equal(map->zone_count, 1);
+    assert_int_equal(map->zones[0].side, SIDE_LEFT);
+    assert_int_equal(map->cells[180][240], 1);
+    assert_int_equal(map->cells[180][270], 0); /* the muscle below has no name */
+    figures_structures(store, TINY_FRONT, LAYER_BONES, map);
+    assert_int_equal(map->zone_count, 0);
+    free(map);
+    figures_destroy(store);
+    tiny_free(tiny);
+}
+
 static void maps_hold_every_view_to_the_millimetre(void **state)
 {
     (void)state;
@@ -297,6 +376,9 @@ int main(void)
         cmocka_unit_test(the_right_view_is_the_left_one_flipped),
         cmocka_unit_test(an_enlarged_picture_fits_the_whole_one),
         cmocka_unit_test(a_page_dims_the_layer_and_lights_its_structure),
+        cmocka_unit_test(marks_come_as_inks_and_times_stroke_by_stroke),
+        cmocka_unit_test(a_drawing_comes_in_its_size),
+        cmocka_unit_test(structures_are_where_the_eye_sees_them),
         cmocka_unit_test(a_tone_recolours_and_a_missing_one_does_not),
         cmocka_unit_test(zones_tile_without_gap_or_overlap),
         cmocka_unit_test(the_edge_is_a_line_of_the_width_asked_for),

@@ -30,20 +30,20 @@ class Art:
     def __init__(self):
         self.defs, self.n = [], 0
 
-    def solid(self, polys, sculpt, kind='bone', n=TONES, scale=1.0, radius=.9, height=.8, lines='', tol=.07, least=44, smooth_px=2.6,
+    def solid(self, polys, sculpt, kind='bone', n=TONES, scale=1.0, radius=.9, height=.8, lines='', tol=.085, least=52, smooth_px=2.6,
               outline=True):
         """A lit solid: outline polygons (first outer, then holes), a function that sculpts its relief."""
         self.n += 1
         r = Relief(polys, radius, height)
         if sculpt:
             sculpt(r)
-        d = ''.join(path(p, True, .02, 50) for p in polys)
+        d = ''.join(path(p, True, .02, 50, 1) for p in polys)
         holes = 'evenodd' if len(polys) > 1 else None
         self.defs.append(el('path', id=f'o{self.n}', d=d))
         use = f'#o{self.n}'
         vs = [v for _, v in polys[0]]
         fades = 'f-' if min(vs) < -15.6 or max(vs) > 20.4 else ''
-        tones = ''.join(el('path', class_=f'{kind}-{fades}{k}', d=t, fill_rule='evenodd')
+        tones = ''.join(el('path', class_=f'{kind}-{fades}{k}', d=t)
                         for k, t in r.tones(n, tol=tol, scale=scale, least=least, smooth=smooth_px))
         rim = el('use', href=use, class_=f'{kind}-line' + ('f' if fades else '')) if outline else ''
         return (el('use', href=use, class_=f'{kind}-{fades}0', fill_rule=holes) + tones + lines + rim)
@@ -72,8 +72,9 @@ SACRUM_BACK = [(0, -10.3), (.8, -9.8), (1.5, -9.95), (1.75, -10.7), (2.4, -10.75
 COCCYX = [(0, -1.65), (.55, -1.7), (.95, -1.45), (.8, -1.0), (.55, -.55), (.5, -.1), (.28, .3), (.18, .65), (0, .75)]
 CAPSULE = [(6.7, -2.3), (7.9, -2.95), (9.3, -2.6), (10.5, -1.3), (11.6, .3), (11.5, 1.6), (10.9, 3.2), (10.2, 4.6), (9.6, 4.3),
            (9.1, 3.3), (8.0, 2.9), (6.8, 2.3), (6.0, 1.2), (5.9, -.6)]
-NECK = [(10.0, -1.45), (10.4, -.55), (10.8, -.02), (11.4, .25), (11.75, .9), (11.3, 2.2), (10.6, 3.6), (9.7, 4.6), (9.5, 3.8),
-        (9.2, 2.9), (8.6, 2.15), (9.4, 1.5), (9.95, .5), (10.15, -.5)]
+NECK = [(10.2, -.75), (10.75, -.15), (11.35, .3), (11.7, .95), (11.3, 2.2), (10.6, 3.6), (9.75, 4.45), (9.5, 3.7), (9.2, 2.9), (8.75, 2.25),
+        (9.5, 1.5), (9.95, .6), (10.1, -.1)]
+BREAK = [(11.05, .02), (10.78, .62), (10.98, 1.0), (10.5, 1.72), (10.72, 2.1), (10.12, 2.86), (10.3, 3.2), (9.86, 3.72), (9.7, 4.36)]
 
 
 def halves(half):
@@ -97,20 +98,20 @@ def vertebrae(art, view):
         proc = [(w * .8, v - .75), (w + .7, v - .62), (t, v - .85 + tip), (t + .28, v - .5 + tip), (t - .1, v - .15 + tip), (w + .7, v + .12), (w * .8, v + .25)]
         for s in (1, -1):
             p = [(s * a, b) for a, b in proc]
-            out += art.solid([closed(*p)], None, radius=.4, height=.4, n=4, tol=.06, least=50)
+            out += art.solid([closed(*p)], None, radius=.4, height=.4, n=4, tol=.085, least=60)
         pts = closed(*halves(body))
         if view == 'front':
             out += art.solid([pts], lambda r, v=v, h=h, w=w: r.ridge([(-w, v - h / 2 + .2), (0, v - h / 2 + .25), (w, v - h / 2 + .2)], .28, .22)
                              .ridge([(-w, v + h / 2 - .2), (0, v + h / 2 - .25), (w, v + h / 2 - .2)], .28, .22)
                              .bump(0, v, 1.6, .7, -.12), radius=1.6, height=1.1, n=7, tol=.05)
         else:
-            out += art.solid([pts], lambda r: r.dark(0, v, 3, 2, .16), radius=1.2, height=.8, n=4, tol=.08, least=60)
+            out += art.solid([pts], lambda r: r.dark(0, v, 3, 2, .16), radius=1.2, height=.8, n=3, tol=.1, least=70)
             arch = [(0, v - .75), (.55, v - .95), (1.05, v - 1.35), (1.25, v - 1.95), (1.75, v - 2.0), (1.95, v - 1.3), (1.85, v - .4),
                     (1.6, v + .4), (1.75, v + 1.1), (1.7, v + 1.75), (1.2, v + 1.85), (.95, v + 1.2), (.55, v + 1.05), (0, v + 1.0)]
             out += art.solid([closed(*halves(arch))], lambda r, v=v: [r.bump(s * 1.5, v - 1.5, .45, .5, .3) for s in (1, -1)]
-                             + [r.bump(s * 1.4, v + 1.35, .4, .5, .3) for s in (1, -1)], radius=.6, height=.6, n=5, tol=.06, least=44)
+                             + [r.bump(s * 1.4, v + 1.35, .4, .5, .3) for s in (1, -1)], radius=.6, height=.6, n=5, tol=.085, least=52)
             spine = [(0, v - .5), (.28, v - .4), (.3, v + .6), (.42, v + 1.35), (.3, v + 1.75), (0, v + 1.85)]
-            out += art.solid([closed(*halves(spine))], None, radius=.4, height=.7, n=4, tol=.06, least=44)
+            out += art.solid([closed(*halves(spine))], None, radius=.4, height=.7, n=4, tol=.085, least=52)
     return group('lumbar-vertebrae', out)
 
 
@@ -209,7 +210,7 @@ def femur(art, view, f, s, outline):
                 r.bump(s * 11.3, .8, .5, .6, -.45)
                 r.ridge(g((10.6, 6.4), (11.4, 9), (11.7, 14), (11.4, 20), (10.8, 27)), .2, .22)
                 r.ridge(g((12.6, 4.2), (12.3, 7.0), (11.9, 10.2)), .28, .25)
-    return art.solid([outline], sculpt, radius=1.3, height=1.1, smooth_px=4.5, tol=.055)
+    return art.solid([outline], sculpt, radius=1.3, height=1.1, smooth_px=4.5, tol=.07)
 
 
 def fibres(edge_a, edge_b, n, cls, w, o, jitter=.0, span=(0.0, 1.0), seed=3):
@@ -241,7 +242,7 @@ def nerve(parts, kind='nerve'):
     out = ''
     for ctrl, widths in parts:
         a, b = ribbon(ctrl, widths)
-        d = path(a + b[::-1], True, .02, 60)
+        d = path(a + b[::-1], True, .02, 60, 1)
         out += el('path', d=d, class_=kind + '-base') + el('path', d=d, class_=kind + '-line')
         if kind == 'nerve':
             hi = [lerp(x, y, .3 if a[0][0] < b[0][0] else .7) for x, y in zip(a, b)]
@@ -254,25 +255,45 @@ def bursa(art, pts):
     return art.solid([pts], None, 'bursa', 5, radius=.9, height=.7)
 
 
-def tendon(a, b, n=9, seed=1):
-    """A flat tendon between two edge curves; its bundles end unevenly where the muscle begins (the curves' start)."""
+def tendon(art, a, b, n=9, seed=1):
+    """A flat tendon between two edge curves. Where the muscle begins (the curves' start) it fades out, its bundles
+    one before the other."""
     rng = np.random.default_rng(seed)
     a, b = resample(a, 40), resample(b, 40)
     at = lambda t, i: lerp(a[i], b[i], t)
-    base = light = dark = ''
+    top, low = lerp(a[0], b[0], .5), lerp(a[39], b[39], .5)
+    art.n += 1
+    fade = f'fade{art.n}'
+    ends = ''.join(f' {k}="{num(v)}"' for k, v in zip(('x1', 'y1', 'x2', 'y2'), (200 + 10 * top[0], 210 + 10 * top[1], 200 + 10 * low[0], 210 + 10 * low[1])))
+    stops = ''.join(f'<stop offset="{o}" stop-opacity="{p}"/>' for o, p in ((0, 0), (.12, .5), (.34, 1)))
+    art.defs.append(f'<linearGradient id="{fade}" class="tendon-base" gradientUnits="userSpaceOnUse"{ends}>{stops}</linearGradient>')
+    base = path(a + b[::-1], True, .02, 50, 1)
+    dark = light = ''
     for k in range(n):
-        i0 = int(2 + 11 * rng.random())
-        t0, t1 = k / n, (k + 1) / n
-        mid = (t0 + t1) / 2
-        up = [at(mid + (t0 - mid) * min(1, ((i - i0) / 12) ** .8), i) for i in range(i0, 40, 3)] + [at(t0, 39)]
-        down = [at(mid + (t1 - mid) * min(1, ((i - i0) / 12) ** .8), i) for i in range(i0, 40, 3)] + [at(t1, 39)]
-        base += path(up + down[::-1], True, .03, 40, 1)
-        light += path([at(mid - .2 / n, i) for i in range(i0 + 3, 40, 4)], tol=.03, prec=1)
-        dark += path([at(t1, i) for i in range(min(i0 + 5, 30), 40, 4)], tol=.03, prec=1) if k < n - 1 else ''
-    rim = path(a[14:], tol=.03) + path(b[14:], tol=.03)
-    return (el('path', d=base, class_='tendon-base') + el('path', d=dark, class_='tendon-dark', stroke_width='.4', stroke_opacity='.7')
-            + el('path', d=light, class_='tendon-light', stroke_width='.5', stroke_opacity='.8')
-            + el('path', d=rim, class_='tendon-line'))
+        i0 = int(9 + 8 * rng.random())
+        mid = (k + .5) / n
+        light += path([at(mid - .2 / n, i) for i in range(i0 + 2, 40, 4)], tol=.03, prec=1)
+        dark += path([at((k + 1) / n, i) for i in range(i0, 40, 4)], tol=.03, prec=1) if k < n - 1 else ''
+    rim = path(a[13:], tol=.03) + path(b[13:], tol=.03)
+    foot = path([at(t, 39) for t in np.linspace(0, 1, 8)], tol=.03)
+    return (el('path', d=base, fill=f'url(#{fade})') + el('path', d=dark, class_='tendon-dark', stroke_width='.4', stroke_opacity='.55')
+            + el('path', d=light, class_='tendon-light', stroke_width='.6', stroke_opacity='.8')
+            + el('path', d=rim + foot, class_='tendon-line'))
+
+
+def cartilage(f, arc, *shells):
+    """Smooth covers (outer and inner radius, from and to): of the cup and of the head, the joint's gap between them."""
+    out = ''
+    for outer, inner, a0, a1 in shells:
+        d = path(f(arc(outer, a0, a1) + arc(inner, a1, a0)), True, corner=60)
+        mid = (outer + inner) / 2 + .03
+        out += el('path', d=d, class_='cartilage-base') + stroke(f(arc(mid, a0 + 6, a1 - 6)), 'cartilage-light') + el('path', d=d, class_='cartilage-line')
+    return out
+
+
+def broken(f, pts):
+    """A fine break across the bone."""
+    return el('path', d=path(f(pts), tol=.002, corner=8), class_='break')
 
 
 def capsule(a, b, pts):
@@ -301,24 +322,24 @@ def front_back(art, view, d):
         parts['hip-bone-' + side] = group('hip-bone-' + side, hip_bone(art, view, f, s, f(outline), f(hole)))
         parts['femoral-neck-' + side] = group('femoral-neck-' + side, el('path', d=path(f(closed(*NECK)), True), class_='accent-base'),
                                               el('path', d=path(f(closed(*NECK)), True), class_='accent-line'))
+        parts['femoral-neck-break-' + side] = group('femoral-neck-break-' + side, el('path', d=path(f(closed(*NECK)), True), class_='accent-base'),
+                                                    broken(f, BREAK))
         arc = lambda r, a0, a1, c=(8.15, -.05): [(c[0] - r * np.cos(x), c[1] + r * np.sin(x)) for x in np.radians(np.linspace(a0, a1, 30))]
-        sp = f(arc(2.62, -140, 62) + arc(2.12, 62, -140))
-        parts['hip-cartilage-' + side] = group('hip-cartilage-' + side, el('path', d=path(sp, True, corner=60), class_='cartilage-base'),
-                                               stroke(f(arc(2.37, -132, 56)), 'cartilage-light'), el('path', d=path(sp, True, corner=60), class_='cartilage-line'))
+        parts['hip-cartilage-' + side] = group('hip-cartilage-' + side, cartilage(f, arc, (2.74, 2.42, -142, 60), (2.3, 1.98, -150, 78)))
         ca, cb = P((7.9, -2.95), (9.3, -2.6), (10.5, -1.3), (11.6, .3)), P((6.0, 1.2), (6.8, 2.3), (8.0, 2.9), (9.6, 4.3))
         parts['hip-capsule-' + side] = group('hip-capsule-' + side, capsule(ca, cb, f(CAPSULE)))
         if view == 'front':
             parts['trochanteric-bursa-' + side] = group('trochanteric-bursa-' + side, bursa(art, f(closed((14.35, .9), (14.95, 1.6), (15.05, 3.0), (14.75, 4.3), (14.2, 4.9), (13.9, 4.2), (14.15, 3.2), (14.3, 2.2)))))
             parts['iliopsoas-bursa-' + side] = group('iliopsoas-bursa-' + side, bursa(art, f(closed((7.0, -1.9), (7.9, -1.8), (8.3, -.4), (8.35, 1.2), (8.0, 2.5), (7.2, 2.9), (6.75, 1.6), (6.6, -.2)))))
             ta, tb = P((11.6, -4.4), (12.5, -2.6), (13.2, -.8), (13.5, .2)), P((12.8, -5.2), (13.6, -3.0), (14.2, -.6), (14.5, 1.4))
-            parts['gluteal-tendons-' + side] = group('gluteal-tendons-' + side, tendon(ta, tb, 9))
+            parts['gluteal-tendons-' + side] = group('gluteal-tendons-' + side, tendon(art, ta, tb, 9))
         else:
             parts['trochanteric-bursa-' + side] = group('trochanteric-bursa-' + side, bursa(art, f(closed((13.2, .9), (14.2, .9), (14.85, 1.9), (14.95, 3.3), (14.4, 4.5), (13.6, 4.6), (13.1, 3.4), (12.95, 2.0)))))
             parts['ischial-bursa-' + side] = group('ischial-bursa-' + side, bursa(art, f(closed((5.3, 3.9), (6.3, 3.7), (6.8, 4.6), (6.5, 5.8), (5.5, 6.35), (4.6, 6.0), (4.5, 4.9)))))
             ta, tb = P((10.4, -5.0), (11.6, -2.6), (12.4, -.6), (12.7, .5)), P((12.6, -5.4), (13.5, -3.0), (14.1, -.4), (14.3, 1.7))
-            parts['gluteal-tendons-' + side] = group('gluteal-tendons-' + side, tendon(ta, tb, 10))
+            parts['gluteal-tendons-' + side] = group('gluteal-tendons-' + side, tendon(art, ta, tb, 10))
             ta, tb = P((5.2, 3.6), (5.0, 5.4), (5.5, 8.0), (6.3, 11.5), (6.9, 14.2)), P((6.6, 3.5), (6.9, 5.0), (7.2, 8.0), (7.5, 11.5), (7.6, 14.2))
-            parts['hamstring-tendon-' + side] = group('hamstring-tendon-' + side, tendon(ta[::-1], tb[::-1], 8, 5))
+            parts['hamstring-tendon-' + side] = group('hamstring-tendon-' + side, tendon(art, ta[::-1], tb[::-1], 8, 5))
             roots = [(P((2.15, -8.35), (3.3, -6.6), (4.3, -5.2), (4.9, -4.4)), [.25, .35, .4]),
                      (P((2.0, -6.85), (3.2, -5.6), (4.2, -4.7), (4.9, -4.3)), [.25, .3, .35]),
                      (P((1.75, -5.4), (3.0, -4.7), (4.1, -4.2), (5.0, -4.0)), [.2, .25, .3])]
@@ -372,15 +393,13 @@ def side_view(art, d):
     neck = closed((-.9, 1.9), (-.1, .9), (.9, -.2), (2.1, -.55), (2.6, .2), (2.4, 1.5), (1.6, 3.0), (.7, 4.3), (.05, 4.2), (-.25, 3.0))
     parts['femoral-neck-left'] = group('femoral-neck-left', el('path', d=path(neck, True), class_='accent-base'), el('path', d=path(neck, True), class_='accent-line'))
     arc = lambda r, a0, a1, c=(0, .05): [(c[0] + r * np.cos(x), c[1] + r * np.sin(x)) for x in np.radians(np.linspace(a0, a1, 30))]
-    sp = arc(2.75, 140, 350) + arc(2.25, 350, 140)
-    parts['hip-cartilage-left'] = group('hip-cartilage-left', el('path', d=path(sp, True, corner=60), class_='cartilage-base'),
-                                        stroke(arc(2.5, 146, 344), 'cartilage-light'), el('path', d=path(sp, True, corner=60), class_='cartilage-line'))
+    parts['hip-cartilage-left'] = group('hip-cartilage-left', cartilage(f, arc, (2.84, 2.5, 140, 350), (2.38, 2.06, 132, 358)))
     cap = [(-2.5, -1.6), (-1.2, -2.7), (.6, -2.8), (2.3, -1.8), (3.0, -.2), (2.9, 1.4), (2.0, 3.2), (.9, 4.6), (-.2, 4.2), (-1.0, 2.9), (-2.4, 1.5), (-2.9, 0)]
     parts['hip-capsule-left'] = group('hip-capsule-left', capsule(polyline((-2.4, -1.5), (-2.6, .2), (-1.2, 2.4), (-.2, 4.1)), polyline((1.6, -2.3), (2.9, -.4), (2.6, 2.0), (.9, 4.5)), cap))
-    parts['trochanteric-bursa-left'] = group('trochanteric-bursa-left', bursa(art, closed((1.2, .8), (2.3, .5), (3.1, 1.3), (3.4, 2.9), (3.0, 4.4), (2.1, 4.9), (1.2, 4.0), (.85, 2.4))))
+    parts['trochanteric-bursa-left'] = group('trochanteric-bursa-left', bursa(art, closed((1.35, 1.75), (2.2, 1.35), (3.0, 1.75), (3.5, 2.9), (3.45, 4.1), (2.95, 5.15), (2.1, 5.5), (1.35, 4.85), (1.05, 3.7), (1.1, 2.6))))
     parts['ischial-bursa-left'] = group('ischial-bursa-left', bursa(art, closed((3.4, 4.8), (4.3, 4.6), (4.9, 5.2), (4.5, 6.2), (3.5, 6.6), (2.8, 6.2), (2.8, 5.4))))
-    parts['gluteal-tendons-left'] = group('gluteal-tendons-left', tendon(polyline((-1.9, -4.2), (-.6, -2.2), (.5, -.2), (1.0, 1.2)), polyline((3.2, -4.6), (3.2, -2.4), (3.1, -.6), (3.0, 1.0)), 12))
-    parts['hamstring-tendon-left'] = group('hamstring-tendon-left', tendon(polyline((4.4, 14.0), (4.0, 10.5), (3.5, 7.0), (3.4, 4.6)), polyline((5.3, 14.0), (5.4, 10.5), (5.2, 7.0), (4.9, 4.4)), 7, 5))
+    parts['gluteal-tendons-left'] = group('gluteal-tendons-left', tendon(art, polyline((-3.0, -5.6), (-1.5, -3.3), (-.1, -1.1), (.75, .7), (1.05, 2.2)), polyline((4.2, -5.9), (3.9, -3.5), (3.45, -1.2), (3.05, .6), (2.75, 2.3)), 15))
+    parts['hamstring-tendon-left'] = group('hamstring-tendon-left', tendon(art, polyline((4.4, 14.0), (4.0, 10.5), (3.5, 7.0), (3.4, 4.6)), polyline((5.3, 14.0), (5.4, 10.5), (5.2, 7.0), (4.9, 4.4)), 7, 5))
     parts['sciatic-nerve-left'] = group('sciatic-nerve-left', nerve([((polyline((5.4, -7.6), (6.2, -6.0), (6.5, -4.4), (6.3, -2.4))), [.4, .5, .5]),
                                                                      ([(7.2, -7.4), (7.2, -5.4), (7.0, -3.8), (6.4, -1.8), (5.7, .6), (5.4, 3.6), (5.1, 7.0), (4.7, 12), (4.2, 18), (3.7, 23), (3.3, 27.5)],
                                                                       [.5, .8, 1.1, 1.15, 1.1, 1.05, 1.0, .95, .9, .85])]))

@@ -1,6 +1,11 @@
 """Stroke marks of the techniques over the figure: direction, length and, as weight of line, pressure.
 
-Each mark is a group `mark-<technique>` whose children, class `stroke`, play in order.
+Each mark is a group `mark-<technique>` of strokes `mark-<technique>-1`, `-2`, ... in playing order. They are
+printed in three inks: red is the dark one, green the middle one, blue the paper (the program gives them the colours
+of the page). A dark line always lies in a seam of paper, so that it reads on skin, cloth and muscle. What a hand
+covers is a wash of the middle ink.
+
+`time-<technique>-<n>` says when each part of a stroke is made: areas in #RG0, R and G the digits of 0..255.
 """
 import math
 
@@ -8,226 +13,337 @@ import numpy as np
 
 from kit import el, ell, num, path, spline
 
-
-def tip(pts, size):
-    """An open arrow head at the end of a course."""
-    a, b = np.array(pts[-4]), np.array(pts[-1])
-    d = (b - a) / np.hypot(*(b - a))
-    n = np.array([-d[1], d[0]])
-    back = b - d * size
-    return path([tuple(back + n * size * .62), tuple(b), tuple(back - n * size * .62)], tol=.005, corner=10)
+SEAM = 2.3      # mm of paper round a line, both sides together (style.py has it as well, for filled shapes)
+FIRST, LAST = 0, 255
 
 
-def taper(ctrl, w0, w1, n=40):
-    """A brushed stroke whose weight runs from w0 to w1 cm, closed outline with round ends."""
-    p = np.array(spline(ctrl, n))
+def ribbon(pts, widths):
+    """Closed outline round a course with round ends; `widths` in cm, spread over it."""
+    p = np.array(pts)
     t = np.gradient(p, axis=0)
     nrm = np.stack([-t[:, 1], t[:, 0]], 1)
     nrm /= np.hypot(*nrm.T)[:, None]
-    s = np.linspace(0, 1, n)[:, None]
-    w = (w0 + (w1 - w0) * s) / 2
-    return [tuple(x) for x in p + nrm * w] + [tuple(x) for x in (p - nrm * w)[::-1]]
+    w = np.interp(np.linspace(0, 1, len(p)), np.linspace(0, 1, len(widths)), widths)[:, None] / 2
+    a, b = p + nrm * w, p - nrm * w
+
+    def cap(at, out, r):
+        start = math.atan2(*(out[::-1])) + math.pi / 2
+        return [tuple(at + r * np.array([math.cos(start - k), math.sin(start - k)])) for k in np.linspace(.3, math.pi - .3, 6)]
+    unit = lambda v: v / (np.hypot(*v) or 1)
+    end, begin = cap(p[-1], unit(t[-1]), float(w[-1])), cap(p[0], -unit(t[0]), float(w[0]))
+    return [tuple(x) for x in a] + end + [tuple(x) for x in b[::-1]] + begin
 
 
-class Hand:
-    """Draws the strokes of one mark, ink on a pale edge so that it reads on skin, cloth and muscle."""
+def head(pts, size):
+    """A solid arrow head with a notched back, at the end of a course."""
+    b = np.array(pts[-1])
+    d = b - np.array(pts[-5])
+    d /= np.hypot(*d)
+    n = np.array([-d[1], d[0]])
+    return [tuple(b + d * size * .72), tuple(b + n * size * .56 - d * size * .28), tuple(b - d * size * .06), tuple(b - n * size * .56 - d * size * .28)]
+
+
+class Stroke:
+    """Gathers what one stroke is made of, and when its parts are made."""
 
     count = 0
 
-    def ink(self, d, width, opacity=None, dash=None):
-        Hand.count += 1
-        k = f'i{Hand.count}'
-        return (f'<g class="halo" stroke-width="{num(width + 1.7)}">' + el('path', id=k, d=d) + '</g>'
-                + el('use', href='#' + k, class_='ink', stroke_width=num(width), stroke_dasharray=dash, stroke_opacity=opacity))
-
-    def __init__(self, flip=False):
-        self.out, self.flip = [], flip
+    def __init__(self, flip):
+        self.flip, self.under, self.seams, self.inks, self.times = flip, '', '', '', []
 
     def m(self, pts):
         return [(-u, v) for u, v in pts] if self.flip else list(pts)
 
-    def add(self, body):
-        self.out.append(f'<g class="stroke">{body}</g>')
+    # -- paint
 
-    def line(self, *ctrl, w=.3, head=.75, dash=None, both=False, o=None):
-        pts = self.m(spline(ctrl, 60))
-        d = path(pts, tol=.015, prec=1)
-        heads = (tip(pts, head) if head else '') + (tip(pts[::-1], head) if both else '')
-        if dash:
-            self.add(self.ink(d, 10 * w, o, dash) + (self.ink(heads, 10 * w, o) if heads else ''))
-        else:
-            self.add(self.ink(d + heads, 10 * w, o))
+    def wash(self, c, rx, ry=None, ang=0, o=.55):
+        """The place of a hand that rests."""
+        x, y = num(200 + 10 * c[0], 1), num(210 + 10 * c[1], 1)
+        turn = f'rotate({num(ang)} {x} {y})' if ang else None
+        self.under += el('ellipse', cx=x, cy=y, rx=num(10 * rx, 1), ry=num(10 * (ry or rx), 1), transform=turn, class_='tint', fill_opacity=num(o))
 
-    def brush(self, *ctrl, w0=.2, w1=.6, head=.9):
-        """Growing pressure: the line swells towards its head."""
-        pts = self.m(spline(ctrl, 60))
-        c = self.m(ctrl)
-        end = np.array(pts[-1])
-        d = end - np.array(pts[-4])
-        d /= np.hypot(*d)
-        n = np.array([-d[1], d[0]])
-        tri = [tuple(end + d * head * .8), tuple(end + n * head * .62 - d * .12), tuple(end - d * .02), tuple(end - n * head * .62 - d * .12)]
-        self.add(el('path', d=path(taper(c, w0, w1), True, .015, 50, 1) + path(tri, True, .001, 5), class_='inkfill'))
+    def wake(self, pts, width, o=.5):
+        """What a hand of this width covers on its way."""
+        self.under += el('path', d=path(pts, tol=.05, prec=0), class_='line tint-line', stroke_width=num(10 * width), stroke_opacity=num(o))
 
-    def loop(self, c, r, turns=2.6, drift=(1.5, 0), w=.3, ry=None, start=0, head=.7):
-        """Kneading: round and round, moving on."""
-        n = int(44 * turns)
-        t = np.linspace(0, turns, n)
-        pts = [(c[0] + r * math.cos(start + 2 * math.pi * k) + drift[0] * k, c[1] + (ry or r) * math.sin(start + 2 * math.pi * k) + drift[1] * k) for k in t]
-        pts = self.m(pts)
-        self.add(self.ink(path(pts, tol=.02, prec=1) + tip(pts, head), 10 * w))
+    def solid(self, *outlines):
+        """Dark shapes in a seam of paper."""
+        Stroke.count += 1
+        k = f'i{Stroke.count}'
+        self.seams += el('path', id=k, d=''.join(path(p, True, .03, 50, 1) for p in outlines))
+        self.inks += el('use', href='#' + k, class_='ink')
 
-    def point(self, c, r=.42, rings=2, gap=.55, w=.16):
-        """A pressed point: a dot and rings that fade outwards."""
-        p = self.m([c])[0]
-        x, y = num(200 + 10 * p[0]), num(210 + 10 * p[1])
-        body = el('circle', cx=x, cy=y, r=num(10 * r), class_='inkfill')
-        for k in range(rings):
-            ring = dict(cx=x, cy=y, r=num(10 * (r + gap * (k + 1))))
-            body = el('circle', **ring, class_='halo', stroke_width=num(10 * w + 1.6)) + body \
-                + el('circle', **ring, class_='ink', stroke_width=num(10 * w), stroke_opacity=num(.8 - .25 * k))
-        self.add(body)
+    def ring(self, c, r, width, seam=SEAM):
+        at = dict(cx=num(200 + 10 * c[0], 1), cy=num(210 + 10 * c[1], 1), r=num(10 * r, 1))
+        self.seams += el('circle', **at, class_='line', stroke_width=num(width + seam))
+        self.inks += el('circle', **at, class_='line ink-line', stroke_width=num(width))
 
-    def stone(self, c, rx, ry, ang):
-        """A warm stone: a smooth oval with warmth rising from it."""
-        a = -ang if self.flip else ang
-        p = self.m([c])[0]
-        oval = ell(p, rx, ry, a, 40)
-        shine = ell((p[0] - rx * .28, p[1] - ry * .34), rx * .42, ry * .22, a, 24)
-        self.add(el('path', d=path(oval, True, .01, prec=1), class_='stone') + el('path', d=path(shine, True, .015, prec=1), class_='stone-light')
-                 + el('path', d=path(oval, True, .01, prec=1), class_='ink', stroke_width='1.2'))
+    def dot(self, c, r):
+        at = dict(cx=num(200 + 10 * c[0], 1), cy=num(210 + 10 * c[1], 1))
+        self.seams += el('circle', **at, r=num(10 * r + SEAM / 2, 1))
+        self.inks += el('circle', **at, r=num(10 * r, 1), class_='ink')
 
-    def warmth(self, u, v, w=.2):
-        body = ''
-        for k in (-.55, 0, .55):
-            pts = self.m(spline([(u + k, v), (u + k + .22, v - .45), (u + k - .18, v - .95), (u + k + .1, v - 1.45)], 24))
-            body += el('path', d=path(pts, tol=.015, prec=1), class_='ink', stroke_width=num(10 * w), stroke_opacity='.62')
-        self.add(body)
+    def line(self, d, width, seam=SEAM):
+        Stroke.count += 1
+        k = f'i{Stroke.count}'
+        self.seams += el('path', id=k, d=d, class_='line', stroke_width=num(width + seam))
+        self.inks += el('use', href='#' + k, class_='line ink-line', stroke_width=num(width))
 
-    def palm(self, c, rx, ry, ang):
-        """A palm's rest: a broad soft oval."""
-        a = -ang if self.flip else ang
-        p = self.m([c])[0]
-        d = path(ell(p, rx, ry, a, 40), True, .008)
-        self.add(el('path', d=d, class_='inkwash') + self.ink(d, 1.8, None, '3.4 2.6'))
+    # -- time
 
-    def drop(self, c, h=1.9):
+    def along(self, pts, width, t0=FIRST, t1=LAST, n=None):
+        """Made along a course: earlier pieces lie over later ones."""
+        p = np.array(pts)
+        length = np.hypot(*np.diff(p, axis=0).T).sum()
+        n = n or int(np.clip(length / 1.5, 5, 26))
+        cuts = np.linspace(0, len(p) - 1, n + 1)
+        for k in range(n):
+            i = np.linspace(cuts[k], cuts[k + 1], 3)
+            piece = [(float(np.interp(x, range(len(p)), p[:, 0])), float(np.interp(x, range(len(p)), p[:, 1]))) for x in i]
+            self.times.append((t0 + (t1 - t0) * k / n, 'M' + ' '.join(f'{num(200 + 10 * u, 0)} {num(210 + 10 * v, 0)}' for u, v in (piece[0], piece[-1])), 10 * width))
+
+    def at(self, c, r, t):
+        """Made at once, a disc of radius r."""
+        self.times.append((t, f'M{num(200 + 10 * c[0], 1)} {num(210 + 10 * c[1], 1)}h.01', 20 * r))
+
+    def svg(self):
+        return self.under + f'<g class="seam-paper">{self.seams}</g>' + self.inks
+
+    def timing(self):
+        out, width = '', None
+        for t, d, w in sorted(self.times, key=lambda x: -x[0]):
+            level = max(FIRST, min(LAST, round(t)))
+            if w != width:
+                out += ('</g>' if out else '') + f'<g stroke-width="{num(w, 0)}">'
+                width = w
+            out += f'<path stroke="#{level:02x}0" d="{d}"/>'
+        return out + '</g>'
+
+
+class Hand:
+    """Draws the strokes of one mark."""
+
+    def __init__(self, flip=False):
+        self.out, self.flip = [], flip
+
+    def begin(self):
+        s = Stroke(self.flip)
+        self.out.append(s)
+        return s
+
+    def glide(self, *ctrl, w0=.14, w1=.46, tip=1.35, hand=2.6, o=.5, t=(FIRST, LAST), on=None):
+        """A long stroke of a hand; the line swells as pressure grows."""
+        s = on or self.begin()
+        pts = s.m(spline(ctrl, 60))
+        if hand:
+            s.wake(pts, hand, o)
+        s.solid(ribbon(pts[:-2], [w0, w1]), head(pts, tip))
+        s.along(pts + [head(pts, tip)[0]], max(hand, tip) + .8, *t)
+        return s
+
+    def knead(self, c, r, turns=2.6, drift=(1.5, 0), w=.34, tip=1.1):
+        """Round and round, moving on."""
+        s = self.begin()
+        k = np.linspace(0, turns, int(40 * turns))
+        pts = s.m([(c[0] + r * math.cos(2 * math.pi * x) + drift[0] * x, c[1] + r * math.sin(2 * math.pi * x) + drift[1] * x) for x in k])
+        middle = s.m([(c[0] + drift[0] * x, c[1] + drift[1] * x) for x in (0, turns * .5, turns)])
+        s.wake(spline(middle, 16), 2 * r + 1.2)
+        s.line(path(pts, tol=.02, prec=1), 10 * w)
+        s.solid(head(pts, tip))
+        s.along(pts, w + 1.0, n=int(10 * turns))
+        return s
+
+    def points(self, *centres, r=.5, rings=2, gap=.62, w=.17):
+        """Pressed one after the other and held: a dot, and rings as the pressure spreads."""
+        s = self.begin()
+        span = (LAST - FIRST) / len(centres)
+        for i, c in enumerate(centres):
+            p = s.m([c])[0]
+            s.wash(p, r + gap * rings + .32)
+            for k in range(rings, 0, -1):
+                s.ring(p, r + gap * k, 10 * w * (1 - .22 * (k - 1)), 1.5)
+                s.at(p, r + gap * k + .3, FIRST + span * (i + .3 + .25 * k))
+            s.dot(p, r)
+            s.at(p, r + .2, FIRST + span * i)
+        return s
+
+    def palms(self, *palms, o=.62):
+        """Palms laid on and leaned into: an oval of the whole hand, heavier at its heel."""
+        s = self.begin()
+        span = (LAST - FIRST) / len(palms)
+        for i, (c, rx, ry, ang) in enumerate(palms):
+            a = -ang if s.flip else ang
+            p = s.m([c])[0]
+            s.wash(p, rx, ry, a, o)
+            s.line(path(ell(p, rx, ry, a, 40), True, .008, prec=1), 2.4)
+            s.solid(ell(p, rx * .34, ry * .34, a))
+            s.at(p, max(rx, ry) + .4, FIRST + span * (i + .35))
+            s.at(p, min(rx, ry) * .5, FIRST + span * i)
+        return s
+
+    def stone(self, *stones):
+        """Warm stones: smooth dark ovals with a light on them."""
+        s = self.begin()
+        span = (LAST - FIRST) / len(stones)
+        for i, (c, rx, ry, ang) in enumerate(stones):
+            a = -ang if s.flip else ang
+            p = s.m([c])[0]
+            s.wash(p, rx + .6, ry + .6, a)
+            s.solid(ell(p, rx, ry, a, 40))
+            s.inks += el('path', d=path(ell((p[0] - rx * .26, p[1] - ry * .32), rx * .42, ry * .24, a, 24), True, .015, prec=1), class_='paper', fill_opacity='.75')
+            s.inks += el('path', d=path(ell((p[0] + rx * .2, p[1] + ry * .34), rx * .5, ry * .24, a, 24), True, .015, prec=1), class_='tint', fill_opacity='.35')
+            s.at(p, rx + 1.2, FIRST + span * i)
+        return s
+
+    def warmth(self, *places, w=.2):
+        s = self.begin()
+        for u, v in places:
+            for k in (-.7, 0, .7):
+                pts = s.m(spline([(u + k, v), (u + k + .26, v - .5), (u + k - .2, v - 1.05), (u + k + .12, v - 1.6)], 24))
+                s.line(path(pts, tol=.015, prec=1), 10 * w, 1.7)
+                s.along(pts, 1.0, n=8)
+        return s
+
+    def drop(self, c, h=2.6, t=FIRST, on=None):
+        s = on or self.begin()
         u, v = c
         d = [(u, v - h * .62), (u + h * .14, v - h * .34), (u + h * .33, v + .02 * h), (u + h * .30, v + h * .26), (u, v + h * .42), (u - h * .30, v + h * .26), (u - h * .33, v + .02 * h), (u - h * .14, v - h * .34)]
-        pts = self.m(spline(d, 60, True))
-        hi = self.m(spline([(u - h * .16, v + h * .06), (u - h * .13, v + h * .2), (u - h * .02, v + h * .27)], 16))
-        self.add(el('path', d=path(pts, True, .01, 60, 1), class_='inkwash') + el('path', d=path(pts, True, .01, 60, 1), class_='ink', stroke_width='2')
-                 + el('path', d=path(hi, tol=.01), class_='ink', stroke_width='1.4', stroke_opacity='.6'))
+        pts = s.m(spline(d, 60, True))
+        s.line(path(pts, True, .01, 60, 1), 2.6)
+        s.inks += el('path', d=path(pts, True, .01, 60, 1), class_='tint')
+        s.inks += el('path', d=path(pts, True, .01, 60, 1), class_='line ink-line', stroke_width='2.4')
+        hi = s.m(spline([(u - h * .17, v + h * .02), (u - h * .15, v + h * .16), (u - h * .03, v + h * .26)], 16))
+        s.inks += el('path', d=path(hi, tol=.01, prec=1), class_='line paper-line', stroke_width='2')
+        s.at(s.m([c])[0], h * .75, t)
+        return s
 
-    def leaf(self, a, b, bow=.9):
+    def leaf(self, a, b, bow, on, t):
         a, b = np.array(a), np.array(b)
         d = b - a
         n = np.array([-d[1], d[0]]) / np.hypot(*d)
         up = spline([tuple(a), tuple(a + d * .4 + n * bow), tuple(b)], 24)
         dn = spline([tuple(b), tuple(a + d * .4 - n * bow), tuple(a)], 24)
-        rib = spline([tuple(a - d * .22), tuple(a + d * .4 + n * .06), tuple(a + d * .86)], 20)
-        o = path(self.m(up + dn), True, .01, 60, 1)
-        self.add(el('path', d=o, class_='inkwash') + el('path', d=o, class_='ink', stroke_width='1.8') + el('path', d=path(self.m(rib), tol=.01), class_='ink', stroke_width='1.3'))
+        rib = on.m(spline([tuple(a - d * .24), tuple(a + d * .4 + n * .06), tuple(a + d * .86)], 20))
+        o = path(on.m(up + dn), True, .01, 60, 1)
+        on.line(o, 2.2)
+        on.inks += el('path', d=o, class_='tint') + el('path', d=o, class_='line ink-line', stroke_width='2')
+        on.inks += el('path', d=path(rib, tol=.01, prec=1), class_='line ink-line', stroke_width='1.5')
+        on.at(on.m([tuple((a + b) / 2)])[0], np.hypot(*d) * .8, t)
 
-    def tap(self, c, ang, n=3, gap=.62, length=1.5, w=.34):
-        """Tapping: short parallel strokes."""
+    def tapping(self, *places, ang=-38, n=3, gap=.66, length=1.7, w=.42):
+        """Light, quick beats: short lines side by side."""
+        s = self.begin()
         a = math.radians(ang)
-        dx, dy = math.cos(a) * length / 2, math.sin(a) * length / 2
-        nx, ny = -math.sin(a) * gap, math.cos(a) * gap
+        dx, dy, nx, ny = math.cos(a) * length / 2, math.sin(a) * length / 2, -math.sin(a) * gap, math.cos(a) * gap
+        beats = [(c, k - (n - 1) / 2) for c in places for k in range(n)]
         d = ''
-        for k in range(n):
-            q = k - (n - 1) / 2
-            s = 1 - .16 * abs(q)
-            d += path(self.m([(c[0] + nx * q - dx * s, c[1] + ny * q - dy * s), (c[0] + nx * q + dx * s, c[1] + ny * q + dy * s)]))
-        self.add(self.ink(d, 10 * w))
+        for i, (c, q) in enumerate(beats):
+            k = 1 - .18 * abs(q)
+            pts = s.m([(c[0] + nx * q - dx * k, c[1] + ny * q - dy * k), (c[0] + nx * q + dx * k, c[1] + ny * q + dy * k)])
+            d += path(pts, prec=1)
+            s.at(((pts[0][0] + pts[1][0]) / 2, (pts[0][1] + pts[1][1]) / 2), length * .62, (LAST - FIRST) * i / len(beats))
+        s.line(d, 10 * w)
+        for c in places:
+            s.wash(s.m([c])[0], length * .5 + .75, gap * n / 2 + .75, -ang if s.flip else ang)
+        return s
 
-    def hold(self, c, r=.55):
-        """Held still: a ring with a pause in it."""
-        p = self.m([c])[0]
-        x, y = 200 + 10 * p[0], 210 + 10 * p[1]
-        self.add(el('circle', cx=num(x), cy=num(y), r=num(10 * r), class_='inkwash') + el('circle', cx=num(x), cy=num(y), r=num(10 * r), class_='ink', stroke_width='1.4')
-                 + el('path', d=f'M{num(x - 1.3)} {num(y - 2)}V{num(y + 2)}M{num(x + 1.3)} {num(y - 2)}V{num(y + 2)}', class_='ink', stroke_width='1.4'))
+    def across(self, *pairs, w=.4, tip=1.0):
+        """Short strokes to and fro across the fibres."""
+        s = self.begin()
+        span = (LAST - FIRST) / len(pairs)
+        for i, (a, b) in enumerate(pairs):
+            pts = s.m(spline([a, b], 30))
+            s.wake(pts, 2.0)
+            s.solid(ribbon(pts[2:-2], [w * .8, w, w * .8]), head(pts, tip), head(pts[::-1], tip))
+            s.along([head(pts[::-1], tip)[0]] + pts + [head(pts, tip)[0]], 2.6, FIRST + span * i, FIRST + span * (i + 1), 8)
+        return s
+
+    def apart(self, c, up, down, r=1.15, w=.62, tip=1.7):
+        """Two palms that sink in and draw apart, slowly, and hold."""
+        s = self.begin()
+        for ctrl in (up, down):
+            pts = s.m(spline([c, *ctrl], 60))[16:]
+            s.wake(pts, 2.7)
+            s.solid(ribbon(pts[:-2], [w * .45, w]), head(pts, tip))
+            s.along(pts + [head(pts, tip)[0]], 4.0, 40, LAST)
+        p = s.m([c])[0]
+        s.wash(p, r + .25, o=.75)
+        s.ring(p, r, 2.4)
+        for k in (-.3, .3):
+            s.line(path([(p[0] + k, p[1] - .42), (p[0] + k, p[1] + .42)], prec=1), 2.6, 0)
+        s.at(p, r + .35, FIRST)
+        return s
 
 
-def mark(ident, *hands):
-    return f'<g id="mark-{ident}">' + ''.join(''.join(h.out) for h in hands) + '</g>'
+def mark(ident, hand):
+    """(the mark, its times)"""
+    marks = ''.join(f'<g id="mark-{ident}-{k}" class="stroke">{s.svg()}</g>' for k, s in enumerate(hand.out, 1))
+    times = ''.join(f'<g id="time-{ident}-{k}">{s.timing()}</g>' for k, s in enumerate(hand.out, 1))
+    return f'<g id="mark-{ident}">{marks}</g>', times
+
+
+HEAVY = dict(w0=.2, w1=1.0, tip=2.0, hand=2.2, o=.55)
+LIGHT = dict(w0=.12, w1=.34, tip=1.15, hand=3.0, o=.42)
 
 
 def back():
     """Coordinates for the body's right (u > 0), drawn on the body's left by the flip."""
-    H = lambda: Hand(True)
     out = []
-    h = H()     # long glides, then kneading
-    h.line((6.4, 24.0), (6.9, 19.6), (7.2, 15.2), (7.1, 11.0), w=.34, head=1.0)
-    h.line((11.2, 23.6), (12.3, 17), (13.0, 10.6), (13.0, 4.2), (12.2, -2.2), (10.6, -6.6), w=.34, head=1.0)
-    h.line((2.2, -5.6), (2.4, -10), (2.5, -14), (3.6, -17.2), (6.6, -16.9), (8.4, -13.4), w=.3, head=1.0)
-    h.loop((4.6, 3.6), 1.75, 3.1, (1.25, -1.45), .32)
+    new = lambda: Hand(True)
+    h = new()   # long glides, then kneading
+    h.glide((6.6, 24.0), (7.0, 19.6), (7.2, 15.2), (7.1, 10.6))
+    h.glide((11.2, 23.6), (12.2, 17), (12.7, 10.6), (12.6, 4.2), (11.8, -2.2), (10.2, -6.8))
+    h.knead((4.7, 4.2), 1.75, 2.6, (1.35, -1.6))
+    h.glide((2.6, -5.4), (2.6, -10), (2.9, -14), (4.4, -17.2), (7.0, -16.4), (8.6, -12.6))
     out.append(mark('swedish', h))
-    h = H()     # slow and heavy, along the fibres
-    h.brush((2.6, -4.6), (5.4, -2.0), (8.2, 1.0), (11.0, 4.4), w0=.22, w1=.85, head=1.35)
-    h.brush((2.3, .6), (4.4, 3.2), (6.9, 5.6), (9.8, 7.6), w0=.22, w1=.85, head=1.35)
-    h.brush((6.2, -10.4), (8.6, -8.0), (10.8, -5.0), (12.4, -1.8), w0=.2, w1=.75, head=1.25)
-    h.brush((6.2, 23.6), (6.6, 19.6), (6.9, 15.8), (6.9, 12.8), w0=.22, w1=.8, head=1.3)
+    h = new()   # slow and heavy, along the fibres
+    h.glide((6.4, 23.6), (6.7, 19.6), (6.9, 15.8), (6.9, 12.4), **HEAVY)
+    h.glide((2.6, 1.2), (4.6, 3.6), (6.9, 5.8), (9.8, 7.6), **HEAVY)
+    h.glide((2.9, -4.4), (5.6, -2.0), (8.2, 1.0), (10.8, 4.2), **HEAVY)
+    h.glide((6.6, -10.2), (8.8, -8.0), (10.8, -5.2), (12.2, -1.8), **HEAVY)
     out.append(mark('deep-tissue', h))
-    h = H()     # a slow stretch, held: two ways apart
-    h.line((7.2, -2.2), (5.9, -4.9), (4.8, -7.6), (4.1, -10.4), w=.42, head=1.2)
-    h.hold((7.8, -.2), .95)
-    h.line((8.4, 1.9), (9.4, 4.6), (10.2, 7.6), (10.6, 10.8), w=.42, head=1.2)
-    h.line((5.0, -1.9), (3.9, -4.0), (3.0, -6.4), w=.22, head=.8, dash='4 3', o='.6')
-    h.line((11.0, 1.0), (12.2, 3.6), (12.9, 6.6), w=.22, head=.8, dash='4 3', o='.6')
+    h = new()   # a slow stretch, held: two ways apart
+    h.apart((7.8, -.2), [(6.7, -3.4), (5.2, -7.0), (4.3, -11.0)], [(9.0, 3.2), (10.2, 7.0), (10.7, 11.4)])
     out.append(mark('myofascial-release', h))
-    h = H()     # single points, pressed and held
-    for c in ((9.6, -7.6), (7.2, -2.6), (11.0, .2), (4.9, 2.6)):
-        h.point(c, .48, 2, .62, .2)
-    h.line((8.4, -2.2), (9.4, -1.2), (10.0, -.7), w=.16, head=0, dash='1.4 2.6', o='.7')
+    h = new()   # single points, pressed and held
+    for c in ((4.9, 2.8), (7.2, -2.6), (11.0, .4), (9.6, -7.6)):
+        h.points(c)
     out.append(mark('trigger-point', h))
-    h = H()     # brisk: tapping and short quick strokes
-    for c in ((5.0, -1.4), (7.9, .4), (5.9, 3.6), (9.4, 3.9)):
-        h.tap(c, -38)
-    h.line((6.2, 13.6), (8.8, 15.0), w=.34, head=.85, both=True)
-    h.line((6.1, 16.6), (8.9, 18.0), w=.34, head=.85, both=True)
-    h.line((6.0, 19.6), (8.8, 21.0), w=.34, head=.85, both=True)
-    h.line((11.6, 22.4), (12.1, 16), (12.4, 10.4), w=.4, head=1.1)
+    h = new()   # brisk: long strokes, across the fibres, tapping
+    h.glide((11.8, 22.8), (12.3, 17), (12.5, 11.6), w0=.2, w1=.6, tip=1.6, hand=2.4)
+    h.across(((5.6, 20.2), (9.0, 21.6)), ((5.8, 16.8), (9.2, 18.2)), ((6.0, 13.4), (9.2, 14.8)))
+    h.tapping((5.0, -1.2), (8.2, .6), (5.6, 3.9), (9.4, 4.6))
     out.append(mark('sports', h))
-    h = H()     # presses along lines, and a stretch
-    for c in ((7.2, 22.0), (7.4, 18.4), (7.4, 14.8), (6.6, 6.4), (6.9, 2.4)):
-        h.palm(c, 1.35, .95, 8)
-    h.line((9.6, 21.0), (11.3, 14), (11.8, 6), (11.2, -1.4), (9.4, -7.6), w=.46, head=1.3)
-    h.line((4.6, -7.2), (6.2, -11.0), (6.6, -15.2), w=.34, head=1.05)
+    h = new()   # presses along lines, and a stretch
+    h.palms(((7.2, 21.6), 1.75, 1.25, 8), ((7.4, 17.4), 1.75, 1.25, 8), ((7.3, 13.2), 1.75, 1.25, 6))
+    h.palms(((6.6, 6.6), 1.9, 1.35, 8), ((7.0, 2.4), 1.9, 1.35, 8))
+    h.glide((11.4, 20.6), (12.0, 14), (12.0, 6), (11.4, -.6), (9.8, -6.8), w0=.3, w1=.7, tip=1.8, hand=0)
+    h.glide((3.2, -7.4), (3.4, -11.0), (4.6, -14.6), (7.2, -16.6), w0=.24, w1=.56, tip=1.5, hand=0)
     out.append(mark('thai', h))
-    h = H()     # warm stones in a row, slow glide between
-    for c, rx, ry, a in (((3.0, -15.2), 1.15, .85, 8), ((3.0, -11.4), 1.2, .9, -6), ((3.6, -7.4), 1.3, .95, -20), ((7.2, -1.2), 1.75, 1.3, -28)):
-        h.stone(c, rx, ry, a)
-    h.line((8.9, 1.2), (9.9, 5.6), (9.0, 11.2), (8.4, 17), (8.2, 22.6), w=.3, head=1.0)
-    h.warmth(7.0, -3.3)
-    h.warmth(5.4, -10.6)
+    h = new()   # warm stones in a row, slow glide between
+    h.stone(((3.2, -15.2), 1.7, 1.25, 8), ((3.2, -10.6), 1.75, 1.3, -6), ((4.2, -5.8), 1.85, 1.35, -20))
+    h.stone(((7.6, .2), 2.4, 1.75, -28))
+    h.warmth((6.9, -10.0), (10.6, -2.2))
+    h.glide((9.4, 2.2), (10.0, 6.4), (9.2, 11.6), (8.6, 17), (8.3, 22.0), **LIGHT)
     out.append(mark('hot-stone', h))
-    h = H()     # palm and thumb points along lines
-    h.palm((8.0, 1.0), 2.5, 2.0, -25)
-    for c in ((2.6, -16.4), (2.6, -13.6), (2.7, -10.8), (3.2, -8.0), (4.0, -5.4)):
-        h.point(c, .34, 1, .5, .16)
-    for c in ((7.1, 12.9), (7.3, 16.2), (7.4, 19.5), (7.4, 22.6)):
-        h.point(c, .34, 1, .5, .16)
-    h.line((4.4, -16.6), (4.4, -12.6), (4.9, -9.0), w=.2, head=.8, o='.7')
-    h.line((9.0, 12.6), (9.3, 17), (9.3, 22), w=.2, head=.8, o='.7')
+    h = new()   # palm and thumb points along lines
+    h.palms(((8.0, 1.4), 2.7, 2.1, -25))
+    h.points((2.7, -16.2), (2.7, -13.2), (2.8, -10.2), (3.3, -7.2), r=.42, rings=1, gap=.6)
+    h.points((7.1, 12.9), (7.3, 16.0), (7.4, 19.1), (7.4, 22.2), r=.42, rings=1, gap=.6)
     out.append(mark('shiatsu', h))
-    h = H()     # soft waves, a drop and a leaf
-    for k, v in enumerate((20.5, 16.8)):
-        h.line((4.0, v), (5.6, v - 1.0), (7.2, v), (8.8, v + 1.0), (10.4, v), (11.9, v - .9), w=.24, head=.8, o='.8')
-    h.line((3.0, 5.4), (4.8, 3.9), (6.8, 5.0), (8.8, 6.1), (10.8, 4.7), (12.6, 3.6), w=.24, head=.85)
-    h.line((2.8, 1.2), (4.8, -.3), (6.8, .8), (8.8, 1.9), (10.8, .5), (12.6, -.6), w=.24, head=.85)
-    h.line((3.2, -12.2), (4.8, -13.3), (6.4, -12.3), (8.0, -11.4), (9.6, -12.3), w=.24, head=.8)
-    h.drop((4.3, -5.2), 2.5)
-    h.leaf((7.3, -4.9), (9.7, -7.6), .85)
+    h = new()   # drops and a leaf, then soft waves
+    s = h.drop((4.4, -5.6), 3.0)
+    h.drop((6.4, -8.2), 1.9, 110, s)
+    h.leaf((8.0, -4.4), (10.6, -7.4), .95, s, 200)
+    h.glide((3.4, 21.4), (5.4, 19.8), (7.4, 20.6), (9.4, 21.4), (11.4, 20.0), **LIGHT)
+    h.glide((3.0, 15.6), (5.2, 14.0), (7.2, 14.8), (9.4, 15.6), (11.6, 14.0), **LIGHT)
+    h.glide((2.6, 4.6), (4.8, 2.6), (7.2, 3.6), (9.6, 4.6), (12.2, 2.6), **LIGHT)
     out.append(mark('aromatherapy', h))
-    h = H()     # a point, a short stripping stroke, across the fibres
-    h.point((8.2, -1.4), .5, 2, .62, .2)
-    h.brush((4.6, -4.9), (6.0, -3.7), (7.0, -2.7), w0=.16, w1=.5, head=.95)
-    h.brush((9.3, -.4), (10.6, .9), (11.8, 2.0), w0=.16, w1=.5, head=.95)
-    h.line((6.0, 2.4), (8.0, 5.0), w=.26, head=.8, both=True)
-    h.line((7.6, 1.5), (9.6, 4.1), w=.26, head=.8, both=True)
-    h.point((9.9, -7.4), .42, 2, .55, .18)
-    h.brush((6.4, 20.4), (6.7, 17.4), (6.8, 14.4), w0=.16, w1=.55, head=1.0)
+    h = new()   # a point, a short stripping stroke, across the fibres
+    h.points((8.2, -1.6), (9.9, -7.6))
+    h.glide((4.4, -5.2), (5.6, -4.1), (6.9, -2.9), w0=.16, w1=.6, tip=1.4, hand=1.6)
+    h.across(((5.6, 3.2), (7.9, 6.0)), ((7.8, 2.0), (10.1, 4.8)))
+    h.glide((6.6, 21.4), (6.9, 17.4), (7.0, 13.6), w0=.16, w1=.66, tip=1.5, hand=1.6)
     out.append(mark('neuromuscular', h))
     return out
 
@@ -236,28 +352,24 @@ def front():
     """The body's left thigh and hip (u > 0)."""
     out = []
     h = Hand()
-    h.line((8.6, 24.0), (9.2, 18.4), (9.6, 13), (9.8, 8.4), w=.34, head=1.0)
-    h.line((13.2, 23.0), (14.2, 17), (14.6, 11), (14.2, 5.2), (13.4, .6), w=.34, head=1.0)
-    h.loop((10.2, 3.6), 1.3, 2.5, (.2, -1.6), .3)
+    h.glide((8.6, 24.0), (9.2, 18.4), (9.6, 13), (9.8, 8.4))
+    h.glide((13.2, 23.0), (14.0, 17), (14.2, 11), (13.8, 5.2), (13.0, .6))
+    h.knead((10.0, 4.4), 1.3, 2.4, (.2, -1.6))
     out.append(mark('swedish', h))
     h = Hand()
-    h.brush((12.4, -3.6), (13.3, -.2), (14.2, 3.4), (14.9, 7.0), w0=.22, w1=.8, head=1.3)
-    h.brush((9.4, 23.6), (9.6, 18.6), (9.7, 13.6), w0=.22, w1=.8, head=1.3)
+    h.glide((9.4, 23.6), (9.6, 18.6), (9.7, 13.6), **HEAVY)
+    h.glide((12.4, -3.6), (13.3, -.2), (14.0, 3.4), (14.4, 7.0), **HEAVY)
     out.append(mark('deep-tissue', h))
     h = Hand()
-    h.line((11.2, .4), (10.6, -2.4), (9.6, -5.4), (8.4, -8.2), w=.42, head=1.2)
-    h.hold((11.4, 2.4), .95)
-    h.line((11.4, 4.5), (11.2, 8.0), (10.6, 12.0), w=.42, head=1.2)
+    h.apart((11.4, 2.2), [(11.0, -1.4), (9.8, -5.0), (8.4, -8.6)], [(11.5, 5.6), (11.2, 9.0), (10.6, 12.6)])
     out.append(mark('myofascial-release', h))
     h = Hand()
-    for c in ((12.4, -.6), (10.0, 5.4), (9.9, 13.5)):
-        h.point(c, .48, 2, .62, .2)
+    for c in ((9.9, 13.5), (10.0, 5.4), (12.4, -.6)):
+        h.points(c)
     out.append(mark('trigger-point', h))
     h = Hand()
-    h.line((8.0, 14.6), (11.2, 15.6), w=.34, head=.85, both=True)
-    h.line((7.9, 17.8), (11.1, 18.8), w=.34, head=.85, both=True)
-    for c in ((9.6, 6.6), (12.2, 8.2), (9.7, 10.4)):
-        h.tap(c, -30)
+    h.across(((7.9, 17.8), (11.1, 18.8)), ((8.0, 14.4), (11.2, 15.4)))
+    h.tapping((9.6, 10.4), (12.4, 8.0), (9.6, 5.6), ang=-30)
     out.append(mark('sports', h))
     return out
 
@@ -265,31 +377,29 @@ def front():
 def left():
     out = []
     h = Hand()
-    h.line((0.2, 24.0), (.6, 18), (.9, 11), (1.2, 4.6), (.9, -1.6), w=.34, head=1.0)
-    h.line((4.4, 22.6), (5.6, 16), (6.4, 10.6), (8.8, 5.2), (8.8, -.6), w=.34, head=1.0)
-    h.loop((6.8, -1.2), 1.4, 2.6, (-1.2, -1.5), .32)
+    h.glide((0.2, 24.0), (.6, 18), (.9, 11), (1.2, 4.6), (.9, -1.6))
+    h.glide((4.4, 22.6), (5.4, 16), (6.2, 10.6), (7.8, 6.0))
+    h.knead((7.2, .2), 1.4, 2.5, (-.9, -1.6))
     out.append(mark('swedish', h))
     h = Hand()
-    h.brush((9.6, -5.6), (9.4, -1.8), (7.6, 2.4), (4.6, 5.6), w0=.22, w1=.85, head=1.35)
-    h.brush((2.6, -10.4), (2.2, -6.8), (1.7, -3.0), w0=.2, w1=.75, head=1.25)
-    h.brush((.4, 22.0), (.7, 16.6), (.9, 11.4), w0=.2, w1=.75, head=1.25)
+    h.glide((.4, 22.0), (.7, 16.6), (.9, 11.4), **HEAVY)
+    h.glide((8.6, -5.2), (8.6, -1.8), (7.2, 2.2), (4.8, 5.2), **HEAVY)
+    h.glide((2.6, -10.4), (2.2, -6.8), (1.7, -3.0), **HEAVY)
     out.append(mark('deep-tissue', h))
     h = Hand()
-    h.line((1.6, .2), (1.2, -3.0), (1.4, -6.8), (2.4, -10.6), w=.42, head=1.2)
-    h.hold((1.6, 2.3), .95)
-    h.line((1.4, 4.4), (1.0, 8.6), (.6, 13.4), w=.42, head=1.2)
+    h.apart((1.6, 1.8), [(1.2, -2.2), (1.6, -6.4), (2.6, -10.4)], [(1.4, 5.6), (1.0, 9.6), (.6, 13.8)])
     out.append(mark('myofascial-release', h))
     h = Hand()
-    for c in ((-2.9, -.6), (1.6, -6.4), (4.6, -2.8), (8.6, -.8)):
-        h.point(c, .48, 2, .62, .2)
+    for c in ((1.6, -6.4), (4.6, -2.6), (7.8, -.8), (-2.5, -.6)):
+        h.points(c)
     out.append(mark('trigger-point', h))
     h = Hand()
-    for c in ((7.8, -2.6), (9.6, .6), (6.4, 1.4), (8.0, 4.6)):
-        h.tap(c, -52)
-    h.line((.6, 23.2), (.9, 16.6), (1.2, 9.8), w=.4, head=1.1)
+    h.glide((.6, 23.2), (.9, 16.6), (1.2, 9.8), w0=.2, w1=.6, tip=1.6, hand=2.4)
+    h.tapping((7.4, -3.2), (8.4, .4), (5.2, .8), (6.6, 4.4), ang=-52)
     out.append(mark('sports', h))
     return out
 
 
 def build(view):
-    return {'front': front, 'back': back, 'left': left}[view]()
+    both = {'front': front, 'back': back, 'left': left}[view]()
+    return [m for m, _ in both] + ['<g id="times" shape-rendering="crispEdges">' + ''.join(t for _, t in both) + '</g>']

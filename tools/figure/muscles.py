@@ -59,7 +59,7 @@ class Muscle:
         """The two edges; the ends have no line, they grow into the bone."""
         lo = .02 if self.tend[0] else 0
         hi = .98 if self.tend[1] else 1
-        return path(self.sheet.line(0, lo, hi, 40), tol=.02) + path(self.sheet.line(1, lo, hi, 40), tol=.02)
+        return path(self.sheet.line(0, lo, hi, 40), tol=.02, prec=1) + path(self.sheet.line(1, lo, hi, 40), tol=.02, prec=1)
 
     def fibre_paths(self, seed):
         """(dark, light) lines along the fibres; they end where the crop begins to fade."""
@@ -69,7 +69,7 @@ class Muscle:
         def run(s, t0, t1):
             top, bottom = -18.2 + rng.random(), 21.2 + 1.6 * rng.random()
             pts = [p for p in self.sheet.line(s, t0, t1) if top < p[1] < bottom]
-            return path(pts, tol=.06, prec=1) if len(pts) > 3 else ''
+            return path(pts, tol=.09, prec=1) if len(pts) > 3 else ''
         for k in range(self.fibres):
             s = (k + .5 + .5 * (rng.random() - .5)) / self.fibres
             t0, t1 = self.tend[0] * rng.random(), 1 - self.tend[1] * rng.random()
@@ -114,7 +114,7 @@ class Plates:
         pts = m.outline()
         dark, light = m.fibre_paths(self.n)
         tendon = m.tendon_paths(self.n + 50)
-        self.defs.append(el('path', id=k, d=path(pts, True, .02, 50)))
+        self.defs.append(el('path', id=k, d=path(pts, True, .02, 50, 1)))
         self.defs.append(el('path', id=k + 'e', d=m.edges()))
         self.defs.append(el('path', id=k + 'd', d=dark))
         self.defs.append(el('path', id=k + 'l', d=light))
@@ -131,8 +131,8 @@ class Plates:
                 sculpt(r, sign)
             steps = m.steps - (2 if fades and m.steps > 5 else 0)
             top = RAMP[m.kind] - 1
-            tones = ''.join(el('path', class_=f'{m.kind}-{fades}{round(i * top / steps)}', d=t, fill_rule='evenodd')
-                            for i, t in r.tones(steps, lo=.42, hi=.95, smooth=max(5, 2.3 * m.width), scale=1.3, tol=.1, least=70))
+            tones = ''.join(el('path', class_=f'{m.kind}-{fades}{round(i * top / steps)}', d=t)
+                            for i, t in r.tones(steps, lo=.42, hi=.95, smooth=max(5, 2.3 * m.width), scale=1.3, tol=.13, least=80))
             out[side] = (use(k, class_=f'{m.kind}-{fades}0') + tones
                          + use(k + 'd', class_='fibre-dark') + use(k + 'l', class_='fibre-light')
                          + (use(k + 't', class_='fibre-tendon' + fades[:2].replace('-', '')) if tendon else '') + use(k + 'e', class_=m.kind + '-line' + ('f' if fades else '')))

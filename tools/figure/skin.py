@@ -65,7 +65,7 @@ def tone_paths(view, d):
         for r in contours(f, level):
             pts = [(u0 + (x - 1) * h, v0 + (y - 1) * h) for x, y in r]
             if len(pts) > 40:
-                rings += path(pts[::3], True, .085, 75, prec=1)
+                rings += path(pts[::3], True, .1, 75, prec=1)
         out.append(el('path', id=f'tone-{k}', d='M0-20V490H400V-20Z' + rings, fill_rule='evenodd'))
     return out
 
@@ -119,7 +119,7 @@ def defs(view, d, body_path, g_path):
 
 def soft(ctrl, width, alpha, cls, skew=.5, n=5):
     """A soft-edged tapered stroke: slivers of growing width over one another, no blur."""
-    out = ''.join(path(lens(ctrl, width * (i + 1) / n, 18, skew), True, .04) for i in range(n))
+    out = ''.join(path(lens(ctrl, width * (i + 1) / n, 18, skew), True, .04, prec=1) for i in range(n))
     a = 1 - (1 - alpha) ** (1 / n)
     return ''.join(el('path', d=p + 'Z', class_=cls, fill_opacity=num(a)) for p in out.split('Z')[:-1])
 

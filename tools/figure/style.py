@@ -45,13 +45,15 @@ def tone(name, important=''):
 CLOTH = ('#8BADB5', '#749AA4', '#4F7680', '#3A5E69')
 GARMENT = [*ramp('garment', CLOTH), *[colour('garment-' + k, v) for k, v in zip(('light', 'base', 'shade', 'deep'), CLOTH)],
            colour('garment-line', '#2C4A54'), '.seam{fill:none;stroke:#2C4A54;stroke-linecap:round}']
-LINES = ['linearGradient stop{stop-color:inherit}', '.line-body{fill:none;stroke-width:1;stroke-linejoin:round}', '.stroke-rim{fill:none}',
+# a tone's path holds all that is darker, what is lighter inside it is a hole
+HOLES = ','.join(f'[class|={k}]' for k in ('bone', 'disc', 'bursa', 'muscle', 'deepm', 'fascia')) + '{fill-rule:evenodd}'
+LINES = [HOLES, 'linearGradient stop{stop-color:inherit}', '.line-body{fill:none;stroke-width:1;stroke-linejoin:round}', '.stroke-rim{fill:none}',
          '.line-border{stop-color:#FFF;fill:none;stroke:url(#f-border);stroke-width:1;stroke-linejoin:round}']
 
-MARKS = ['.ink{fill:none;stroke:#1F2B2F;stroke-opacity:.84;stroke-linecap:round;stroke-linejoin:round}',
-         '.halo{fill:none;stroke:#FBF6EE;stroke-opacity:.5;stroke-linecap:round;stroke-linejoin:round}',
-         '.inkfill{fill:#1F2B2F;fill-opacity:.84;stroke:#FBF6EE;stroke-opacity:.5;stroke-width:1.6;stroke-linejoin:round;paint-order:stroke}', '.inkwash{fill:#1F2B2F;fill-opacity:.17}',
-         '.stone{fill:#4A5358;fill-opacity:.88}', '.stone-light{fill:#9AA6AB;fill-opacity:.7}']
+# Inks, not colours: the program prints them (marks.py)
+MARKS = ['.ink{fill:#F00}', '.tint{fill:#0F0}', '.paper{fill:#00F}', '.line{fill:none;stroke-linecap:round;stroke-linejoin:round}',
+         '.ink-line{stroke:#F00}', '.tint-line{stroke:#0F0}', '.paper-line{stroke:#00F}', '.seam-paper{fill:#00F;stroke:#00F;stroke-width:2.3;stroke-linejoin:round}',
+         '#times{fill:none;stroke-linecap:round}']
 
 BONE = ('#FBF6E9', '#F1E7D1', '#D5C4A5', '#9C8561')
 DISC = ('#E3EBEA', '#CBD8D8', '#A9BCBE', '#8FA5A8')
@@ -88,10 +90,10 @@ def under():
             '.bone-linef,.disc-linef{stroke:url(#f-bline);stroke-opacity:1}', '.bursa-line{stroke:#3F7C93;stroke-width:.7}',
             '.bone-deep{fill:#8A7353}', '.bone-ghost{fill:none;stroke:#7A6446;stroke-width:.5;stroke-opacity:.5;stroke-dasharray:2 1.4}',
             '.accent-base{fill:#E8B45E;fill-opacity:.34}', '.accent-line{fill:none;stroke:#A8752A;stroke-width:.6;stroke-opacity:.75}',
-            '.cartilage-base{fill:#9CC7D2;fill-opacity:.85}', '.cartilage-light{fill:none;stroke:#E6F5F8;stroke-width:1.5;stroke-opacity:.75;stroke-linecap:round}',
+            '.cartilage-base{fill:#9CC7D2;fill-opacity:.85}', '.cartilage-light{fill:none;stroke:#E6F5F8;stroke-width:1;stroke-opacity:.75;stroke-linecap:round}',
             '.cartilage-line{fill:none;stroke:#4F8797;stroke-width:.5}',
             '.capsule-base{fill:#E9DECD;fill-opacity:.92}', '.capsule-line{fill:none;stroke:#8F8068;stroke-width:.55}',
-            '.tendon-base{fill:#EAE6DA;fill-opacity:.96}', '.tendon-dark{fill:none;stroke:#9A9482}', '.tendon-light{fill:none;stroke:#FFF}',
+            colour('tendon-base', '#F1EDE2'), '.break{fill:none;stroke:#3A1810;stroke-width:.9;stroke-linejoin:round;stroke-linecap:round}', '.tendon-dark{fill:none;stroke:#9A9482}', '.tendon-light{fill:none;stroke:#FFF}',
             '.tendon-line{fill:none;stroke:#9A9482;stroke-width:.5}',
             f'.fibre-dark{{{ink};stroke:#6E2C2A;stroke-opacity:.42;stroke-width:.38}}',
             f'.fibre-light{{{ink};stroke:#F6CBBB;stroke-opacity:.5;stroke-width:.42}}',
