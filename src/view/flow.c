@@ -171,8 +171,10 @@ void flow_urgent(Flow *flow, const UrgentList *urgent)
     for (int i = 0; i < count; i++)
         height += rows[i].gap + rows[i].h;
     Rect rect = {flow->x, flow->y, flow->w, height + 2 * pad};
-    ui_box(ui, rect, ui_mm(ui, 4.5), theme->urgent_wash);
     Color outer = ui->bg;
+    ui_box(ui, rect, ui_mm(ui, 4.5), theme->urgent_wash);
+    if (theme->urgent_wash == outer) /* strong contrast knows no washes */
+        ui_frame(ui, rect, ui_mm(ui, 4.5), ui_mm(ui, 0.8), theme->urgent);
     ui->bg = theme->urgent_wash;
     int x = rect.x + indent, y = rect.y + pad;
     for (int i = 0; i < count; i++) {
