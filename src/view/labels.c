@@ -275,7 +275,7 @@ const Labels *labels_layout(Ui *ui, Labels *cache, Rect rect, FigureRef ref, int
         .ui = ui,
         .rect = rect,
         .ref = ref,
-        .top = rect.y + ui_mm(ui, 6) + (int)(ui_cap_px(ui, &UI_LABEL) * 2.6f),
+        .top = rect.y + stage_edges_height(ui, rect) + ui_mm(ui, 2.5),
         .bottom = bottom,
         .margin = ui_mm(ui, 5),
         .gap = ui_mm(ui, 2.5),

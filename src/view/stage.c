@@ -239,20 +239,48 @@ void stage_targets(Ui *ui, Rect rect)
     }
 }
 
-void stage_edges(Ui *ui, Rect rect)
+/* What stands at the edges: beside each other, or where that takes more than two lines one below the
+ * other over the whole width. */
+typedef struct Edges {
+    const TextLayout *words[2]; /* at the picture's left, at its right */
+    int pad;
+    bool is_stacked;
+} Edges;
+
+static Edges edges_layout(Ui *ui, Rect rect)
 {
     const ViewWords *words = &ui->lang->views[ui->app->place.figure_view];
     const char *const texts[] = {words->left_edge, words->right_edge};
-    int pad = ui_mm(ui, screen_is_small(&ui->screen) ? 3 : 6), inset = ui_mm(ui, 2);
+    Edges edges = {.pad = ui_mm(ui, screen_is_small(&ui->screen) ? 3 : 6)};
+    for (int i = 0; i < 2; i++) {
+        edges.words[i] = ui_layout(ui, &UI_LABEL, texts[i], (rect.w - 3 * edges.pad) / 2);
+        edges.is_stacked |= edges.words[i]->line_count > 2;
+    }
+    for (int i = 0; i < 2 && edges.is_stacked; i++)
+        edges.words[i] = ui_layout(ui, &UI_LABEL, texts[i], rect.w - 2 * edges.pad);
+    return edges;
+}
+
+int stage_edges_height(Ui *ui, Rect rect)
+{
+    Edges edges = edges_layout(ui, rect);
+    int left = edges.words[0]->h, right = edges.words[1]->h;
+    return edges.pad + (edges.is_stacked ? left + right : MAX(left, right));
+}
+
+void stage_edges(Ui *ui, Rect rect)
+{
+    Edges edges = edges_layout(ui, rect);
+    int inset = ui_mm(ui, 2);
     rect = ui_placed(ui, rect);
     for (int i = 0; i < 2; i++) {
-        const TextLayout *layout = ui_layout(ui, &UI_LABEL, texts[i], (rect.w - 3 * pad) / 2);
-        int x = i == 0 ? rect.x + pad : rect.x + rect.w - pad - layout->w;
+        const TextLayout *layout = edges.words[i];
+        int x = i == 0 ? rect.x + edges.pad : rect.x + rect.w - edges.pad - layout->w;
+        int y = rect.y + edges.pad + (i == 1 && edges.is_stacked ? edges.words[0]->h : 0);
         /* The zoomed figure may lie behind: a ground of its own keeps the words clear. */
-        scene_push_fill(ui->scene, (Rect){x - inset, rect.y + pad, layout->w + 2 * inset, layout->h}, inset,
+        scene_push_fill(ui->scene, (Rect){x - inset, y, layout->w + 2 * inset, layout->h}, inset,
                         (0xE0u << 24) | (ui->theme->stage & 0xFFFFFF));
-        scene_push_text(ui->scene, layout, x - layout->x, rect.y + pad, ui->theme->soft_ink,
-                        ui->theme->stage);
+        scene_push_text(ui->scene, layout, x - layout->x, y, ui->theme->soft_ink, ui->theme->stage);
     }
 }
 

@@ -37,6 +37,7 @@ void stage_pulse(Ui *ui, Rect at, FigureRef ref);
 void stage_targets(Ui *ui, Rect rect);
 /* "Your left", "Your right" in the upper corners. */
 void stage_edges(Ui *ui, Rect rect);
+int stage_edges_height(Ui *ui, Rect rect); /* px from the stage's top to their lower end */
 /* View and layer switches at the stage's lower edge; returns their height incl. the gap below. */
 int stage_switch_height(Ui *ui, Rect rect);
 void stage_switches(Ui *ui, Rect rect);

@@ -97,8 +97,12 @@ static FaceMetrics face_metrics(Ui *ui, const UiFace *face, int width)
     if (m.label->w <= beside)
         return m;
     m.label = ui_layout(ui, style, face->label, beside);
-    const TextLayout *alone = ui_layout(ui, style, face->label, room);
-    return m.label->is_cut || alone->h < m.label->h ? (FaceMetrics){.label = alone} : m;
+    if (face->icon && (m.label->is_cut || m.label->line_count > 2)) {
+        const TextLayout *alone = ui_layout(ui, style, face->label, room);
+        if (m.label->is_cut || alone->line_count < m.label->line_count)
+            return (FaceMetrics){.label = alone};
+    }
+    return m;
 }
 
 int ui_face_height(Ui *ui, const UiFace *face, int width)
