@@ -69,9 +69,10 @@ static void check_region(Loader *l, int index)
                        page->id);
     }
     check_techniques(l, index, r);
-    if (l->has_page_ids && *r->id &&
-        r->primary_conditions.count + r->secondary_conditions.count + r->alerts.count == 0)
-        load_fault(l, FAULT_ERROR, "map.json:/regions/%d/conditions: no page is about this area", index);
+    int own = r->primary_conditions.count + r->secondary_conditions.count + r->primary_techniques.count +
+              r->secondary_techniques.count + r->alerts.count;
+    if (l->has_page_ids && *r->id && own == 0)
+        load_fault(l, FAULT_ERROR, "map.json:/regions/%d: no page but tips belongs to this area", index);
     for (int i = 0; i < r->alerts.count; i++) {
         const Page *page = page_at(l, r->alerts.items[i]);
         if (page && !page->is_emergency)
