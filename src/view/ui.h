@@ -71,7 +71,7 @@ bool ui_target(Ui *ui, Rect rect, TargetRole role, const char *label, Action act
 bool ui_is_pressed(const Ui *ui, Rect rect, Action action);
 
 /* Sides of the icons, mm; figure jobs draw each icon at each size. */
-enum { UI_ICON_CHEVRON_MM = 7, UI_ICON_MM = 9, UI_ICON_SCROLL_MM = 10, UI_STEP_PICTURE_MM = 36 };
+enum { UI_ICON_CHEVRON_MM = 7, UI_ICON_MM = 9, UI_ICON_SCROLL_MM = 10, UI_STEP_PICTURE_MM = 44 };
 
 /* A card that leads somewhere: colour bar of its kind, title, one or two lines below, chevron. */
 typedef struct UiItem {

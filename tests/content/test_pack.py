@@ -67,7 +67,7 @@ class Ids(unittest.TestCase):
 
     def test_highlights_are_known(self):
         parts = {f"structure-{s['id']}" for s in MAP["structures"]} | {f"region-{r['id']}" for r in MAP["regions"]}
-        marks = {f"mark-{t}" for t in of_kind("technique")}
+        marks = {f"mark-{t}" for t in of_kind("technique")} | {"mark-broken-neck"}
         for name, page in PAGES.items():
             if page["figure"] is None:
                 continue

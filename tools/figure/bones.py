@@ -74,8 +74,6 @@ CAPSULE = [(6.7, -2.3), (7.9, -2.95), (9.3, -2.6), (10.5, -1.3), (11.6, .3), (11
            (9.1, 3.3), (8.0, 2.9), (6.8, 2.3), (6.0, 1.2), (5.9, -.6)]
 NECK = [(10.2, -.75), (10.75, -.15), (11.35, .3), (11.7, .95), (11.3, 2.2), (10.6, 3.6), (9.75, 4.45), (9.5, 3.7), (9.2, 2.9), (8.75, 2.25),
         (9.5, 1.5), (9.95, .6), (10.1, -.1)]
-BREAK = [(11.05, .02), (10.78, .62), (10.98, 1.0), (10.5, 1.72), (10.72, 2.1), (10.12, 2.86), (10.3, 3.2), (9.86, 3.72), (9.7, 4.36)]
-
 
 def halves(half):
     return half + [(-u, v) for u, v in half[::-1] if u > 1e-6]
@@ -291,11 +289,6 @@ def cartilage(f, arc, *shells):
     return out
 
 
-def broken(f, pts):
-    """A fine break across the bone."""
-    return el('path', d=path(f(pts), tol=.002, corner=8), class_='break')
-
-
 def capsule(a, b, pts):
     d = path(closed(*pts), True)
     return el('path', d=d, class_='capsule-base') + fibres(a, b, 13, 'tendon-dark', '.35', '.35', .1) + fibres(a, b, 12, 'tendon-light', '.45', '.6', .2, seed=8) \
@@ -322,8 +315,6 @@ def front_back(art, view, d):
         parts['hip-bone-' + side] = group('hip-bone-' + side, hip_bone(art, view, f, s, f(outline), f(hole)))
         parts['femoral-neck-' + side] = group('femoral-neck-' + side, el('path', d=path(f(closed(*NECK)), True), class_='accent-base'),
                                               el('path', d=path(f(closed(*NECK)), True), class_='accent-line'))
-        parts['femoral-neck-break-' + side] = group('femoral-neck-break-' + side, el('path', d=path(f(closed(*NECK)), True), class_='accent-base'),
-                                                    broken(f, BREAK))
         arc = lambda r, a0, a1, c=(8.15, -.05): [(c[0] - r * np.cos(x), c[1] + r * np.sin(x)) for x in np.radians(np.linspace(a0, a1, 30))]
         parts['hip-cartilage-' + side] = group('hip-cartilage-' + side, cartilage(f, arc, (2.74, 2.42, -142, 60), (2.3, 1.98, -150, 78)))
         ca, cb = P((7.9, -2.95), (9.3, -2.6), (10.5, -1.3), (11.6, .3)), P((6.0, 1.2), (6.8, 2.3), (8.0, 2.9), (9.6, 4.3))

@@ -371,7 +371,18 @@ def front():
     h.across(((7.9, 17.8), (11.1, 18.8)), ((8.0, 14.4), (11.2, 15.4)))
     h.tapping((9.6, 10.4), (12.4, 8.0), (9.6, 5.6), ang=-30)
     out.append(mark('sports', h))
+    out.append(mark('broken-neck', fracture()))
     return out
+
+
+def fracture():
+    """No stroke of a hand but a page's mark as well: a fine break across the neck of the right thigh bone, there at once."""
+    h = Hand(True)
+    s = h.begin()
+    pts = s.m([(11.05, .1), (10.8, .66), (10.98, 1.04), (10.52, 1.76), (10.72, 2.14), (10.14, 2.9), (10.3, 3.24), (9.9, 3.78), (9.8, 4.3)])
+    s.line(path(pts, tol=.002, corner=8), 1, 1.4)
+    s.at(s.m([(10.4, 2.2)])[0], 3, FIRST)
+    return h
 
 
 def left():

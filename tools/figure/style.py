@@ -93,7 +93,7 @@ def under():
             '.cartilage-base{fill:#9CC7D2;fill-opacity:.85}', '.cartilage-light{fill:none;stroke:#E6F5F8;stroke-width:1;stroke-opacity:.75;stroke-linecap:round}',
             '.cartilage-line{fill:none;stroke:#4F8797;stroke-width:.5}',
             '.capsule-base{fill:#E9DECD;fill-opacity:.92}', '.capsule-line{fill:none;stroke:#8F8068;stroke-width:.55}',
-            colour('tendon-base', '#F1EDE2'), '.break{fill:none;stroke:#3A1810;stroke-width:.9;stroke-linejoin:round;stroke-linecap:round}', '.tendon-dark{fill:none;stroke:#9A9482}', '.tendon-light{fill:none;stroke:#FFF}',
+            colour('tendon-base', '#F1EDE2'), '.tendon-dark{fill:none;stroke:#9A9482}', '.tendon-light{fill:none;stroke:#FFF}',
             '.tendon-line{fill:none;stroke:#9A9482;stroke-width:.5}',
             f'.fibre-dark{{{ink};stroke:#6E2C2A;stroke-opacity:.42;stroke-width:.38}}',
             f'.fibre-light{{{ink};stroke:#F6CBBB;stroke-opacity:.5;stroke-width:.42}}',
