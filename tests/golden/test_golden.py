@@ -4,6 +4,7 @@ Another version of a font or of librsvg may move an edge by a shade, so a share 
 differ: see LIMITS. `test_golden.py --update` writes the pictures anew: look at them before you
 commit. A picture that is missing is a failure."""
 
+import json
 import os
 import shutil
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "replay"))
 sys.path.insert(0, str(HERE))
-from kiosk import Kiosk, load, tap  # noqa: E402
+from kiosk import SOURCE_DIR, Kiosk, load, tap  # noqa: E402
 import png  # noqa: E402
 
 UI = load("en/strings.json")["ui"]
@@ -23,7 +24,19 @@ AREA = load("en/areas.json")["groin"]["name"]
 LIMITS = {"share": 0.004, "mean": 0.8}
 LINES = ["shot attract", tap(UI["attract.start"]), "shot map", tap(AREA), "shot area", tap(UI["bar.index"]),
          tap(TITLE[0]), "wait 400", tap(TITLE), "shot page", tap(UI["bar.help"]), "shot help"]
-SHOTS = [line.split()[1] for line in LINES if line.startswith("shot")]
+PACK = SOURCE_DIR / "tests" / "data" / "pack-languages"
+
+
+def in_language(lang, name):
+    """The map and a page of the language pack."""
+    read = lambda path: json.loads((PACK / lang / path).read_text(encoding="utf-8"))  # noqa: E731
+    ui, area, title = read("strings.json")["ui"], read("areas.json")["outer-hip"]["name"], read("pages/bursitis.json")["title"]
+    lines = [tap(ui["attract.start"]), f"shot map-{name}", tap(area), tap(title), "expect view page", f"shot page-{name}"]
+    return Kiosk("golden", content=PACK, lang=lang), lines
+
+
+WALKS = [(Kiosk("golden"), LINES), in_language("ar", "arabic"), in_language("zh-Hans", "chinese")]
+SHOTS = [line.split()[1] for _, lines in WALKS for line in lines if line.startswith("shot")]
 
 
 def differences(good, now):
@@ -43,7 +56,8 @@ def differences(good, now):
 def main():
     faults = []
     with tempfile.TemporaryDirectory() as folder:
-        Kiosk("golden").run(LINES, shots=folder)
+        for kiosk, lines in WALKS:
+            kiosk.run(lines, shots=folder)
         for shot in SHOTS:
             good, now = HERE / f"{shot}.png", Path(folder) / f"{shot}.png"
             if "--update" in sys.argv:

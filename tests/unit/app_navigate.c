@@ -174,6 +174,39 @@ static void back_goes_the_way_that_was_come(void **state)
     assert_int_equal(b->app.place.view, VIEW_MAP);
 }
 
+/* Else a language or a text size chosen on a way off attract would stay for the next visitor. */
+static void nothing_leads_back_to_attract_but_the_wipe(void **state)
+{
+    Bench *b = *state;
+    act(b, (Action){.kind = ACTION_HELP});
+    act(b, (Action){.kind = ACTION_DISPLAY});
+    act(b, (Action){.kind = ACTION_SET_TEXT, .a = 2});
+    act(b, (Action){.kind = ACTION_BACK});
+    assert_int_equal(b->app.place.view, VIEW_HELP);
+    act(b, (Action){.kind = ACTION_BACK});
+    assert_int_equal(b->app.place.view, VIEW_MAP);
+    for (int i = 0; i < 20; i++)
+        wait_ms(b, 10000);
+    assert_int_equal(b->app.place.view, VIEW_ATTRACT);
+    assert_int_equal(b->app.display.text_step, 0);
+}
+
+/* In another language or size a place may be shorter than where it was left. */
+static void a_scroll_beyond_the_end_comes_back(void **state)
+{
+    Bench *b = *state;
+    act(b, (Action){.kind = ACTION_START, .a = -1});
+    act(b, (Action){.kind = ACTION_INDEX});
+    b->app.place.scroll_px = 700;
+    act(b, (Action){.kind = ACTION_LANGUAGE});
+    act(b, (Action){.kind = ACTION_SET_LANGUAGE, .a = 0});
+    assert_int_equal(b->app.place.view, VIEW_INDEX);
+    assert_true(b->app.place.scroll_px == 700);
+    wait_ms(b, 16);
+    assert_true(b->app.place.scroll_px == 0); /* what is shown here has nothing to scroll */
+    assert_int_equal(b->app.glide.kind, GLIDE_NONE);
+}
+
 static void the_trail_has_no_end(void **state)
 {
     Bench *b = *state;
@@ -364,6 +397,8 @@ int main(void)
         CASE(a_second_finger_does_nothing),
         CASE(a_touch_on_an_old_picture_is_dropped),
         CASE(back_goes_the_way_that_was_come),
+        CASE(nothing_leads_back_to_attract_but_the_wipe),
+        CASE(a_scroll_beyond_the_end_comes_back),
         CASE(the_trail_has_no_end),
         CASE(a_touch_between_two_regions_asks),
         CASE(idle_asks_then_wipes_to_the_state_at_start),
