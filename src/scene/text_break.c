@@ -55,7 +55,7 @@ static int cut_word(const Breaker *b, int start, int limit)
     for (int i = start; i < read->count && read->chars[i].code_point != '\n';) {
         int next = next_letter(read, i);
         for (int k = i; k < next; k++)
-            w = MIN(w + read->chars[k].advance, TEXT_MAX_WIDTH * 64);
+            w = MIN(w + read->chars[k].advance, TEXT_MAX_WIDTH * 64 + limit);
         if (w > limit && end > start)
             break;
         end = i = next;
