@@ -1,20 +1,21 @@
 #!/usr/bin/env python3
-"""Every screen of the pack tests/data/pack-languages in one language ($HIPKIOSK_LANG), at every text step: nothing cut,
-nothing over anything else, nothing left out, nothing still in English.
+"""Every screen of a pack ($HIPKIOSK_PACK, else tests/data/pack-languages) in one language ($HIPKIOSK_LANG), at every text
+step: nothing cut, nothing over anything else, nothing left out, nothing still in English.
 
 Two languages are made up as the program runs: en-XA is longer, ar-XB runs from right to left. What is covered where: all
-screens at all text steps in $HIPKIOSK_SCREEN; test_walk.py goes through the whole English pack on all screens. Transitions
-are off, so that the walk is short."""
+places at the text steps of $HIPKIOSK_SETTINGS on $HIPKIOSK_SCREEN; test_walk.py goes through the whole English pack.
+Transitions are off, so that the walk is short."""
 
 import json
 import os
 import re
 import unittest
+from pathlib import Path
 
 from kiosk import SOURCE_DIR, Kiosk, check_dump, target
 from walk import MORE, Walk, screens_below
 
-PACK = SOURCE_DIR / "tests" / "data" / "pack-languages"
+PACK = Path(os.environ.get("HIPKIOSK_PACK", SOURCE_DIR / "tests" / "data" / "pack-languages"))
 LANG = os.environ.get("HIPKIOSK_LANG", "ar")
 SCREEN = os.environ.get("HIPKIOSK_SCREEN", "24-landscape")
 STEPS = os.environ.get("HIPKIOSK_SETTINGS", "calm large calm-largest").split()
