@@ -34,6 +34,13 @@ def ribbon(pts, widths):
     return [tuple(x) for x in a] + end + [tuple(x) for x in b[::-1]] + begin
 
 
+def turned(outline):
+    """The outline counter-clockwise, so that where two of one path overlap none makes a hole in the other."""
+    p = np.array(outline)
+    q = np.roll(p, -1, axis=0)
+    return outline if (p[:, 0] * q[:, 1] - q[:, 0] * p[:, 1]).sum() > 0 else outline[::-1]
+
+
 def head(pts, size):
     """A solid arrow head with a notched back, at the end of a course."""
     b = np.array(pts[-1])
@@ -70,7 +77,7 @@ class Stroke:
         """Dark shapes in a seam of paper."""
         Stroke.count += 1
         k = f'i{Stroke.count}'
-        self.seams += el('path', id=k, d=''.join(path(p, True, .03, 50, 1) for p in outlines))
+        self.seams += el('path', id=k, d=''.join(path(turned(p), True, .03, 50, 1) for p in outlines))
         self.inks += el('use', href='#' + k, class_='ink')
 
     def ring(self, c, r, width, seam=SEAM):
@@ -137,7 +144,7 @@ class Hand:
         pts = s.m(spline(ctrl, 60))
         if hand:
             s.wake(pts, hand, o)
-        s.solid(ribbon(pts[:-2], [w0, w1]), head(pts, tip))
+        s.solid(ribbon(pts[:-1], [w0, w1]), head(pts, tip))
         s.along(pts + [head(pts, tip)[0]], max(hand, tip) + .8, *t)
         return s
 
@@ -264,7 +271,7 @@ class Hand:
         for ctrl in (up, down):
             pts = s.m(spline([c, *ctrl], 60))[16:]
             s.wake(pts, 2.7)
-            s.solid(ribbon(pts[:-2], [w * .45, w]), head(pts, tip))
+            s.solid(ribbon(pts[:-1], [w * .45, w]), head(pts, tip))
             s.along(pts + [head(pts, tip)[0]], 4.0, 40, LAST)
         p = s.m([c])[0]
         s.wash(p, r + .25, o=.75)
