@@ -288,17 +288,34 @@ static void size_chip(const Naming *n, Name *name)
     name->chip = (Rect){0, 0, name->text->w + 2 * n->pad, name->text->h + n->pad * 4 / 3};
 }
 
+/* The lowest place for a legend's chip above `bottom` that hides no name. */
+static int legend_top(const Naming *n, Rect chip, int bottom)
+{
+    chip.y = bottom - chip.h;
+    for (int i = 0; i < n->count; i++)
+        if (n->names[i].is_placed && rect_overlaps(chip, n->names[i].chip))
+            return legend_top(n, chip, n->names[i].chip.y - n->gap);
+    return chip.y;
+}
+
 /* From the picture's lower edge upwards, with a dot in the colour of what is lit. */
 static void legend(const Naming *n)
 {
     Ui *ui = n->ui;
-    int dot = ui_mm(ui, 3.2), bottom = n->at.y + n->at.h - n->margin;
+    int dot = ui_mm(ui, 3.2), text_x = 2 * n->pad + dot, bottom = n->at.y + n->at.h - n->margin;
+    int room = n->at.w - 2 * n->margin - text_x - n->pad;
     for (int i = n->count - 1; i >= 0; i--) {
-        const Name *name = &n->names[i];
-        if (name->is_placed)
+        if (n->names[i].is_placed)
             continue;
-        Rect chip = {n->at.x + n->margin, bottom - name->chip.h, name->chip.w + n->pad + dot, name->chip.h};
-        labels_chip(ui, chip, name->text, chip.x + 2 * n->pad + dot, ui->theme->card, ui->theme->card_edge);
+        const char *words = ui->lang->structure_names[n->names[i].structure];
+        const TextLayout *text = ui_layout(ui, &UI_LABEL, words, 0);
+        if (text->w > room)
+            text = ui_layout(ui, &UI_LABEL, words, room);
+        Rect chip = {n->at.x + n->margin, 0, text->w + text_x + n->pad, text->h + n->pad * 4 / 3};
+        chip.y = legend_top(n, chip, bottom);
+        if (chip.y < n->at.y || covers_lit(n, chip))
+            return; /* too many for a small picture; the page's words name them too */
+        labels_chip(ui, chip, text, chip.x + text_x, ui->theme->card, ui->theme->card_edge);
         scene_push_dot(ui->scene, (float)(chip.x + n->pad) + (float)dot / 2,
                        (float)chip.y + (float)chip.h / 2, (float)dot, ui->theme->lit);
         bottom = chip.y - n->gap;
