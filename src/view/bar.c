@@ -25,7 +25,7 @@ typedef struct Bar {
 static void add(Bar *bar, StringId label, IconId icon, ActionKind action, bool is_current)
 {
     bar->buttons[bar->count++] =
-        (BarButton){label, icon, {.kind = action}, action == ACTION_HELP, is_current};
+        (BarButton){label, icon, {.kind = (uint16_t)action}, action == ACTION_HELP, is_current};
 }
 
 static void add_buttons(const Ui *ui, Bar *bar)

@@ -124,7 +124,7 @@ static int urgent_rows(Ui *ui, const UrgentList *urgent, int text_w, UrgentRow *
         bool is_last = i + 1 == urgent->count || urgent->items[i + 1].level != level;
         if (is_first) {
             UrgentRow *row = &rows[count++];
-            *row = (UrgentRow){.icon = icons[level], .gap = ui_mm(ui, i ? 4 : 0)};
+            *row = (UrgentRow){.icon = (int)icons[level], .gap = ui_mm(ui, i ? 4 : 0)};
             snprintf(row->text, sizeof row->text, "**%s**%s%s", ui_string(ui, leads[level]),
                      is_last ? " " : "", is_last ? text : "");
         }
