@@ -85,7 +85,8 @@ EXCEPTIONS = [
     ("holistic", "natural", r"\bmay hear\b", "names the popular claim, then says what is missing"),
 ]
 
-# Syllables the rules below get wrong.
+# Syllables the rules below get wrong. Held against the phonemes of espeak-ng, the words of all pages come out 13 syllables low
+# and 22 high of 7251.
 SYLLABLES = {
     "acre": 2, "anxiety": 4, "area": 3, "areas": 3, "behaviour": 3, "business": 2, "carefully": 3,
     "centre": 2, "cereal": 3, "client": 2, "clients": 2, "create": 2, "created": 3, "cruel": 2,
@@ -96,7 +97,7 @@ SYLLABLES = {
     "ideas": 3, "iliac": 4, "interest": 2, "jewellery": 3, "layer": 2, "league": 1, "lifestyle": 2,
     "litre": 2, "metre": 2, "movements": 2, "myofascial": 5, "naked": 2, "nausea": 3, "nineteen": 2,
     "obvious": 3, "osteoarthritis": 6, "pacemaker": 3, "people": 2, "physio": 3, "physiotherapist": 6,
-    "physiotherapists": 6, "physiotherapy": 6, "poem": 2, "pressures": 3, "previous": 3, "quiet": 2,
+    "physiotherapists": 6, "physiotherapy": 6, "poem": 2, "previous": 3, "pulled": 1, "quiet": 2,
     "quieter": 3, "react": 2, "reaction": 3, "rhythm": 2, "ruin": 2, "sacroiliac": 5, "safety": 2,
     "science": 2, "serious": 3, "seriously": 4, "sidelong": 2, "sideways": 2, "someone": 2, "surgeon": 2,
     "technique": 2, "techniques": 2, "therefore": 2, "tongue": 1, "various": 3,
