@@ -132,8 +132,16 @@ bool figures_cache_map_pack(const char *dir, uint64_t key, FigurePackMapping *ou
         munmap(bytes, size);
         return err_set(err, "%s: %s", path, fault);
     }
+    /* Of each figure only the head is looked at first: no need to read what lies around it. */
+    madvise(bytes, size, MADV_RANDOM);
     *out = (FigurePackMapping){.bytes = bytes, .size = size};
     return true;
+}
+
+void figures_cache_pack_is_checked(const FigurePackMapping *pack)
+{
+    if (pack->bytes)
+        madvise(pack->bytes, pack->size, MADV_NORMAL);
 }
 
 void figures_cache_unmap_pack(FigurePackMapping *pack)

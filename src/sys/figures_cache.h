@@ -40,6 +40,8 @@ bool figures_cache_map_memory(int fd, uint64_t at, uint64_t size, uint64_t key, 
                               int plane_count, FigureMapping *out, Err *err);
 /* Maps the pack of a set. Errors as figures_cache_map. */
 bool figures_cache_map_pack(const char *dir, uint64_t key, FigurePackMapping *out, Err *err);
+/* All figures that are wanted of it have been borrowed: from now on their pixels are read. */
+void figures_cache_pack_is_checked(const FigurePackMapping *pack);
 void figures_cache_unmap_pack(FigurePackMapping *pack);
 /* Borrows a figure from a pack; false if it is not there or has a fault. */
 bool figures_cache_from_pack(const FigurePackMapping *pack, uint64_t key, int hint, FigureForm form,

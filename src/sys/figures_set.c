@@ -190,6 +190,7 @@ void figures_set_find(FigureSet *set, FigureWorks *works, FigureSet *old)
         if (err.text[0] && damaged++ == 0)
             first = err;
     }
+    figures_cache_pack_is_checked(&set->pack);
     if (damaged > 1)
         log_line("figures: %s, and %d more such files; rendered again", first.text, damaged - 1);
     else if (damaged)
