@@ -48,6 +48,8 @@ static float crossing(uint8_t from, uint8_t to)
 static void add_square(Field *field, const uint8_t *top, const uint8_t *bottom, int x, int y)
 {
     uint8_t a = top[x], b = top[x + 1], c = bottom[x], d = bottom[x + 1];
+    if (MAX(MAX(a, b), MAX(c, d)) - MIN(MIN(a, b), MIN(c, d)) < CONTOUR_CRISP)
+        return;
     Point found[4];
     int count = 0;
     float fx = (float)x, fy = (float)y;

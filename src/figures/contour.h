@@ -2,11 +2,14 @@
  *
  * The edge is where coverage passes one half, found between pixels (marching squares), so that the
  * line is as smooth as the shape was drawn; distances are exact to the contour's straight pieces.
- * The picture's own border is no edge. */
+ * The picture's own border is no edge, nor is where a shape fades out. */
 #ifndef HK_FIGURES_CONTOUR_H
 #define HK_FIGURES_CONTOUR_H
 
 #include "base/base.h"
+
+/* Coverage that changes by less from one pixel to the next is a fade, not an edge. */
+enum { CONTOUR_CRISP = 40 };
 
 typedef struct Coverage {
     int w, h, stride;

@@ -102,6 +102,11 @@ static void an_enlarged_picture_fits_the_whole_one(void **state)
     tiny_free(tiny);
 }
 
+static bool is_coral(uint32_t color)
+{
+    return abs((int)(color >> 16 & 255) - 0xc8) < 30 && abs((int)(color & 255) - 0x2f) < 60;
+}
+
 static void a_page_dims_the_layer_and_lights_its_structure(void **state)
 {
     (void)state;
@@ -119,8 +124,27 @@ static void a_page_dims_the_layer_and_lights_its_structure(void **state)
     assert_true(abs((int)(dimmed >> 16 & 255) - (0x80 + 0xf5) / 2) <= 1);
     assert_int_equal(pixel(picture, 200, 130), 0xffffffff); /* borders are not dimmed */
     assert_true((rod >> 16 & 255) > (rod & 255) + 40);      /* blue turned warm */
-    assert_true(abs((int)(edge >> 16 & 255) - 0xc8) < 30 && abs((int)(edge & 255) - 0x2f) < 60);
+    assert_true(is_coral(edge));
     assert_int_equal(pixel(picture, 240, 140), dimmed);
+    figures_destroy(store);
+    tiny_free(tiny);
+}
+
+static void where_a_lit_structure_fades_out_it_has_no_edge(void **state)
+{
+    (void)state;
+    Tiny *tiny = tiny_make();
+    FigureStore *store = tiny_store(tiny);
+    FigureJob *job = tiny_add(tiny, JOB_PICTURE, TINY_FRONT);
+    job->layer = LAYER_MUSCLES, job->page = 3, job->dim = 0.5f, job->edge_px = 0, job->id_count = 1;
+    strcpy(job->ids[0], "structure-tendon-left");
+    FigureRef ref = tiny_ref(job);
+    render(tiny, store);
+    const Picture *picture = figures_picture(store, &ref);
+    assert_true(is_coral(pixel(picture, 160, 149)));
+    assert_true(is_coral(pixel(picture, 139, 165)));
+    for (int y = 155; y < 205; y++)
+        assert_false(is_coral(pixel(picture, 160, y)));
     figures_destroy(store);
     tiny_free(tiny);
 }
@@ -376,6 +400,7 @@ int main(void)
         cmocka_unit_test(the_right_view_is_the_left_one_flipped),
         cmocka_unit_test(an_enlarged_picture_fits_the_whole_one),
         cmocka_unit_test(a_page_dims_the_layer_and_lights_its_structure),
+        cmocka_unit_test(where_a_lit_structure_fades_out_it_has_no_edge),
         cmocka_unit_test(marks_come_as_inks_and_times_stroke_by_stroke),
         cmocka_unit_test(a_drawing_comes_in_its_size),
         cmocka_unit_test(structures_are_where_the_eye_sees_them),
