@@ -65,6 +65,12 @@ class Ids(unittest.TestCase):
         for structure in MAP["structures"]:
             self.assertLessEqual(set(structure["pages"]), set(PAGES), structure["id"])
 
+    def test_pictures_are_drawn(self):
+        drawn = {p.stem for p in (CONTENT.parent / "assets" / "pictures").glob("*.svg")}
+        named = {p["picture"] for p in PAGES.values() if "picture" in p}
+        named |= {name for p in PAGES.values() for b in p["blocks"] for name in b.get("pictures", [])}
+        self.assertEqual(named, drawn)
+
     def test_highlights_are_known(self):
         parts = {f"structure-{s['id']}" for s in MAP["structures"]} | {f"region-{r['id']}" for r in MAP["regions"]}
         marks = {f"mark-{t}" for t in of_kind("technique")} | {"mark-broken-neck"}

@@ -111,7 +111,7 @@ static inline Renderer *fake_renderer(void)
 
 /* --- scenes as lists of things that can be changed one by one ------------------------------------- */
 
-enum { W = 160, H = 120, MAX_THINGS = 60, KINDS = 9 };
+enum { W = 160, H = 120, MAX_THINGS = 60, KINDS = 11 };
 
 typedef struct Thing {
     int kind, scroll; /* 0: fixed */
@@ -186,6 +186,13 @@ static inline void push_thing(Scene *scene, const Thing *t)
         break;
     case 7:
         scene_push_zone(scene, t->rect, ref, t->a % 4, 0, t->color, t->b & 1 ? 0xff202020 : 0);
+        break;
+    case 9:
+        scene_push_mark(scene, t->rect, ref, t->a % 2, t->b * 40, (Inks){t->color, 0xff206040, 0x80fffefb});
+        break;
+    case 10:
+        scene_push_drawing(scene, (Rect){t->rect.x, t->rect.y, GLYPH_W, GLYPH_H}, t->a % 2,
+                           (Inks){t->color, 0xff206040, 0xfffffefb});
         break;
     default:
         push_text(scene, t);

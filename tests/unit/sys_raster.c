@@ -412,6 +412,39 @@ static void stretched_slopes_are_straight(void **state)
     raster_cache_destroy(cache);
 }
 
+/* What has come stays, what has not is not there, between them it fades; in the end it is the plain mask. */
+static void a_timed_mask_comes_in_time(void **state)
+{
+    (void)state;
+    enum { BIG = 700 };
+    static uint8_t alpha[BIG], time[BIG];
+    static uint32_t plain[BIG], timed[BIG];
+    RasterCache *cache = raster_cache_create();
+    for (int i = 0; i < BIG; i++) {
+        alpha[i] = 255;
+        time[i] = (uint8_t)(i * 255 / (BIG - 1));
+        plain[i] = timed[i] = 0xffffffff;
+    }
+    RasterMask mask = {alpha, BIG, BIG, 1};
+    Canvas canvas = {timed, BIG, {0, 0, BIG, 1}, cache};
+    raster_mask_timed(&canvas, &mask, time, -RASTER_TIME_SOFT, 0, 0, 0xff102030);
+    assert_int_equal(timed[0], 0xffffffff);
+    raster_mask_timed(&canvas, &mask, time, 100, 0, 0, 0xff102030);
+    uint32_t last = 0;
+    for (int i = 0; i < BIG; i++) {
+        if (time[i] <= 100)
+            assert_int_equal(timed[i], 0xff102030);
+        if (time[i] >= 100 + RASTER_TIME_SOFT)
+            assert_int_equal(timed[i], 0xffffffff);
+        assert_true((timed[i] & 255) >= last);
+        last = timed[i] & 255;
+    }
+    raster_mask(&(Canvas){plain, BIG, {0, 0, BIG, 1}, cache}, &mask, 0, 0, false, 0xff102030);
+    raster_mask_timed(&canvas, &mask, time, 255, 0, 0, 0xff102030);
+    assert_memory_equal(plain, timed, sizeof plain);
+    raster_cache_destroy(cache);
+}
+
 static void mirrored_masks_are_mirrored(void **state)
 {
     (void)state;
@@ -462,7 +495,8 @@ int main(void)
         cmocka_unit_test(a_frame_is_outer_less_inner), cmocka_unit_test(lines_cover_their_area),
         cmocka_unit_test(clips_cut_cleanly),           cmocka_unit_test(moved_shapes_are_the_same),
         cmocka_unit_test(fits_stay_in_their_bounds),   cmocka_unit_test(stretched_slopes_are_straight),
-        cmocka_unit_test(mirrored_masks_are_mirrored), cmocka_unit_test(many_radii_are_safe),
+        cmocka_unit_test(a_timed_mask_comes_in_time),  cmocka_unit_test(mirrored_masks_are_mirrored),
+        cmocka_unit_test(many_radii_are_safe),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

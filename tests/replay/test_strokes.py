@@ -1,0 +1,41 @@
+#!/usr/bin/env python3
+"""Strokes of a technique play once and rest; with moving pictures off they are there at once, as they rest."""
+
+import unittest
+
+from kiosk import Kiosk, load, pages, tap
+
+UI = load("en/strings.json")["ui"]
+PAGE = "swedish"
+STROKES_MS = 13000
+
+
+class Strokes(unittest.TestCase):
+    def to_page(self, before=()):
+        """Lines to the page by A to Z."""
+        title = pages()[PAGE]["title"]
+        return [tap(UI["attract.start"]), *before, tap(UI["bar.index"]), tap(title[0]), "wait 400", tap(title), "expect view page"]
+
+    def hashes(self, lines):
+        return [dump["hash"] for dump in Kiosk().run(lines)]
+
+    def test_play_once_and_rest(self):
+        early, middle, late, later = self.hashes(
+            [*self.to_page(), "dump", "wait 1000", "dump", f"wait {STROKES_MS}", "dump", "wait 40000", "dump"])
+        self.assertEqual(len({early, middle, late}), 3)
+        self.assertEqual(late, later)
+
+    def test_without_motion(self):
+        still = [tap(UI["bar.display"]), tap(UI["display.motion_reduced"]), "key escape"]
+        at_once, later = self.hashes([*self.to_page(still), "dump", f"wait {STROKES_MS}", "dump"])
+        rested = self.hashes([*self.to_page(), f"wait {STROKES_MS}", "dump"])[0]
+        self.assertEqual(at_once, later)
+        self.assertEqual(at_once, rested)
+
+    def test_the_same_again(self):
+        lines = [*self.to_page(), "wait 1777", "dump", "wait 900", "dump"]
+        self.assertEqual(self.hashes(lines), self.hashes(lines))
+
+
+if __name__ == "__main__":
+    unittest.main()
