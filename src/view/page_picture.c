@@ -285,6 +285,8 @@ static void size_chip(const Naming *n, Name *name)
     name->text = ui_layout(n->ui, &UI_LABEL, words, 0);
     if (name->text->w > room)
         name->text = ui_layout(n->ui, &UI_LABEL, words, room);
+    if (name->text->is_cut)
+        name->zone = -1; /* a column too narrow for a word */
     name->chip = (Rect){0, 0, name->text->w + 2 * n->pad, name->text->h + n->pad * 4 / 3};
 }
 
@@ -311,6 +313,8 @@ static void legend(const Naming *n)
         const TextLayout *text = ui_layout(ui, &UI_LABEL, words, 0);
         if (text->w > room)
             text = ui_layout(ui, &UI_LABEL, words, room);
+        if (text->is_cut)
+            continue;
         Rect chip = {n->at.x + n->margin, 0, text->w + text_x + n->pad, text->h + n->pad * 4 / 3};
         chip.y = legend_top(n, chip, bottom);
         if (chip.y < n->at.y || covers_lit(n, chip))
