@@ -291,8 +291,13 @@ static bool start(Live *live, const Options *options, Err *err)
     draw(live);
     kiosk_load_maps(kiosk);
     show_cursor(live);
-    if (live->is_full && !is_full_at_once())
+    if (live->is_full && !is_full_at_once()) {
         SDL_SetWindowFullscreen(live->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+        /* SDL has made new pixels for the window, perhaps where the old ones were, and tells nobody. */
+        present_forget(live->presenter);
+        render_forget(kiosk->renderer);
+        live->is_dirty = true;
+    }
     return true;
 }
 

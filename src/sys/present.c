@@ -144,6 +144,11 @@ void present_destroy(Presenter *presenter)
     free(presenter);
 }
 
+void present_forget(Presenter *presenter)
+{
+    presenter->must_show_all = true;
+}
+
 bool present_is_gpu(const Presenter *presenter)
 {
     return presenter->renderer != NULL;

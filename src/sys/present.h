@@ -29,6 +29,9 @@ Presenter *present_create(SDL_Window *window, PresentKind kind, Err *err);
 void present_turn(Presenter *presenter, int rotation);
 void present_destroy(Presenter *presenter); /* NULL is fine; before the window's end */
 
+/* The glass or the window's pixels may be others than before: the next show is of everything. */
+void present_forget(Presenter *presenter);
+
 /* True if a GPU brings the pixels. */
 bool present_is_gpu(const Presenter *presenter);
 
