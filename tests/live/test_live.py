@@ -1,0 +1,161 @@
+#!/usr/bin/env python3
+"""The kiosk in a real window (Xvfb, a mouse by xdotool): what is on the glass is what a replay draws,
+turned as the site says; nothing wakes it while nothing moves; how it ends."""
+
+import os
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+SOURCE_DIR = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(SOURCE_DIR / "tests" / "replay"), str(SOURCE_DIR / "tests" / "golden")]
+import kiosk  # noqa: E402
+import png  # noqa: E402
+
+W, H = 1024, 640
+PATIENCE_S = 120  # for a picture to appear: the first start draws, and the machine may be busy
+
+
+class Screen:
+    """An X server whose pixels can be read."""
+
+    def __init__(self):
+        self.folder = tempfile.TemporaryDirectory()
+        read, write = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{W}x{H}x24", "-fbdir", self.folder.name,
+             "-nocursor", "-noreset", "-nolisten", "tcp"], pass_fds=[write], stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as answer:
+            self.environment = dict(os.environ, DISPLAY=":" + answer.readline().strip())
+
+    def pixels(self):
+        """Rows of RGB, from the server's own memory: a file in the form of xwd."""
+        data = Path(self.folder.name, "Xvfb_screen0").read_bytes()
+        head = struct.unpack(">25I", data[:100])
+        start, stride = head[0] + 12 * head[19], head[12]
+        rows = bytearray()
+        for y in range(H):
+            row = data[start + y * stride:start + y * stride + 4 * W]
+            rgb = bytearray(3 * W)
+            rgb[0::3], rgb[1::3], rgb[2::3] = row[2::4], row[1::4], row[0::4]
+            rows += rgb
+        return bytes(rows)
+
+    def shows(self, wanted):
+        end = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
+            if self.pixels() == wanted:
+                return True
+            time.sleep(0.1)
+        return False
+
+    def tap(self, x, y):
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "sleep", "0.1", "mousedown", "1", "sleep", "0.1",
+                        "mouseup", "1"], env=self.environment, check=True)
+
+    def close(self):
+        self.server.kill()
+        self.server.wait()
+        self.folder.cleanup()
+
+
+def start(screen, *more):
+    command = [os.environ["HIPKIOSK"], "--fullscreen", "--cache", os.environ["HIPKIOSK_CACHE"], *more]
+    return subprocess.Popen(command, env=screen.environment, stderr=subprocess.PIPE, text=True)
+
+
+def drawn(lines, shot, width=W, height=H):
+    """The RGB rows of a replay's last picture."""
+    with tempfile.TemporaryDirectory() as folder:
+        replay = kiosk.Kiosk("golden")
+        replay.size = f"{width}x{height}"
+        replay.run([*lines, f"shot {shot}"], folder)
+        _, _, channels, rows = png.read(Path(folder, f"{shot}.png"))
+    if channels == 3:
+        return bytes(rows)
+    rgb = bytearray(3 * width * height)
+    for c in range(3):
+        rgb[c::3] = rows[c::channels]
+    return bytes(rgb)
+
+
+def turned(rows, degrees):
+    """A picture as it lies on glass of W x H that shows it turned clockwise."""
+    pixels = [rows[i:i + 3] for i in range(0, len(rows), 3)]
+    if degrees == 180:
+        return b"".join(reversed(pixels))
+    lines = [pixels[y * H:(y + 1) * H] for y in range(W)]  # H wide, W high
+    columns = zip(*reversed(lines)) if degrees == 90 else reversed(list(zip(*lines)))
+    return b"".join(b"".join(column) for column in columns)
+
+
+def wakes(pid):
+    count = 0
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        status = (task / "status").read_text(encoding="ascii")
+        count += int(next(line for line in status.splitlines() if line.startswith("voluntary")).split()[1])
+    return count
+
+
+class Live(unittest.TestCase):
+    def setUp(self):
+        self.screen = Screen()
+        self.addCleanup(self.screen.close)
+
+    def run_kiosk(self, *more):
+        program = start(self.screen, *more)
+        self.addCleanup(program.stderr.close)
+        self.addCleanup(program.wait)
+        self.addCleanup(program.kill)
+        return program
+
+    def test_a_touch_leads_to_the_map_and_then_nothing_wakes(self):
+        program = self.run_kiosk()
+        self.assertTrue(self.screen.shows(drawn([], "attract")))
+        self.screen.tap(W // 2, H // 4)
+        self.assertTrue(self.screen.shows(drawn([f"tap {W // 2} {H // 4}", "wait 3000"], "map")))
+        time.sleep(3)  # the light that shows that the figure can be touched is over
+        before = wakes(program.pid)
+        time.sleep(5)
+        self.assertEqual(wakes(program.pid) - before, 0)
+        program.terminate()
+        self.assertEqual(program.wait(30), 0)
+
+    def test_turned_glass(self):
+        for degrees in (90, 180, 270):
+            width, height = (W, H) if degrees == 180 else (H, W)
+            with self.subTest(degrees=degrees), tempfile.TemporaryDirectory() as folder:
+                site = Path(folder, "site.json")
+                site.write_text(f'{{"screen": {{"rotation": {degrees}}}}}', encoding="utf-8")
+                program = start(self.screen, "--site", str(site))
+                try:
+                    wanted = turned(drawn([], "attract", width, height), degrees)
+                    self.assertTrue(self.screen.shows(wanted))
+                finally:
+                    program.kill()
+                    program.communicate()
+
+    def test_ends_with_the_screen(self):
+        program = self.run_kiosk()
+        self.assertTrue(self.screen.shows(drawn([], "attract")))
+        self.screen.server.send_signal(signal.SIGKILL)
+        self.assertEqual(program.wait(30), 1)
+
+
+class NoScreen(unittest.TestCase):
+    def test_says_so(self):
+        environment = dict(os.environ, DISPLAY=":nowhere", SDL_VIDEODRIVER="x11")
+        done = subprocess.run([os.environ["HIPKIOSK"]], env=environment, capture_output=True, text=True,
+                              check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("hipkiosk: no display", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
