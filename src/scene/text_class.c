@@ -24,6 +24,14 @@ uint32_t text_class_script(uint32_t cp)
     return (uint32_t)hb_unicode_script(hb_unicode_funcs_get_default(), cp);
 }
 
+uint32_t text_class_base(uint32_t cp)
+{
+    hb_codepoint_t base = cp, mark;
+    while (base >= 0x80 && hb_unicode_decompose(hb_unicode_funcs_get_default(), base, &base, &mark))
+        continue;
+    return base < 0x80 ? base : cp;
+}
+
 bool text_class_is_neutral(uint32_t script)
 {
     return script == (uint32_t)TEXT_SCRIPT_COMMON || script == (uint32_t)TEXT_SCRIPT_INHERITED ||

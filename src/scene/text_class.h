@@ -34,6 +34,9 @@ bool text_class_is_hebrew(uint32_t code_point); /* a letter */
 bool text_class_is_pictograph(uint32_t code_point);
 bool text_class_is_emoji(uint32_t code_point);
 
+/* A Latin letter without its accents (for an A-Z); any other character as it is. */
+uint32_t text_class_base(uint32_t code_point);
+
 /* Sets starts[i] where a letter as the reader sees it begins (UAX #29 grapheme clusters, with the
  * conjuncts of Indic scripts kept whole). */
 void text_class_clusters(const uint32_t *code_points, int count, bool *starts);

@@ -2,21 +2,28 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "scene/text_class.h"
 #include "view/flow.h"
 #include "view/screens.h"
 
 /* --- the list: every area and page by its names, made once a language ----------------------- */
 
-static uint32_t fold(uint32_t code_point)
+static uint32_t capital(uint32_t code_point)
 {
     return code_point >= 'a' && code_point <= 'z' ? code_point - 32 : code_point;
+}
+
+/* Where a character stands in A-Z: accents make no letter of their own. */
+static uint32_t place_of(uint32_t code_point)
+{
+    return capital(text_class_base(code_point));
 }
 
 static int compare_titles(const char *a, const char *b)
 {
     const char *a_end = a + strlen(a), *b_end = b + strlen(b);
     while (a < a_end && b < b_end) {
-        uint32_t ca = fold(utf8_next(&a, a_end)), cb = fold(utf8_next(&b, b_end));
+        uint32_t ca = place_of(utf8_next(&a, a_end)), cb = place_of(utf8_next(&b, b_end));
         if (ca != cb)
             return ca < cb ? -1 : 1;
     }
@@ -41,7 +48,7 @@ static void add(Index *index, const char *title, const char *see, Action action,
     if (index->count == INDEX_MAX || (see && compare_titles(title, see) == 0))
         return;
     const char *at = title;
-    uint32_t letter = is_for_therapists ? 0 : fold(utf8_next(&at, title + strlen(title)));
+    uint32_t letter = is_for_therapists ? 0 : place_of(utf8_next(&at, title + strlen(title)));
     index->entries[index->count++] =
         (IndexEntry){.title = title, .see = see, .action = action, .tone = (uint8_t)tone, .letter = letter};
 }
@@ -103,7 +110,7 @@ static const char *with_capital(Ui *ui, const char *title)
 {
     const char *rest = title;
     char first[4];
-    int len = utf8_write(first, fold(utf8_next(&rest, title + strlen(title))));
+    int len = utf8_write(first, capital(utf8_next(&rest, title + strlen(title))));
     char *copy = arena_alloc(ui->scratch, (size_t)len + strlen(rest) + 1);
     memcpy(copy, first, (size_t)len);
     memcpy(copy + len, rest, strlen(rest));

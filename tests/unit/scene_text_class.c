@@ -5,6 +5,16 @@
 #include "base/utf8.h"
 #include "scene/text_class.h"
 
+static void accents_make_no_letter_of_their_own(void **state)
+{
+    (void)state;
+    assert_int_equal(text_class_base('a'), 'a');
+    assert_int_equal(text_class_base(0xc1), 'A');   /* A with acute */
+    assert_int_equal(text_class_base(0x1ea5), 'a'); /* a with circumflex and acute */
+    assert_int_equal(text_class_base(0x439), 0x439); /* Cyrillic short i is a letter */
+    assert_int_equal(text_class_base(0xac00), 0xac00);
+}
+
 static void letters_end_where_readers_see_it(void **state)
 {
     (void)state;
@@ -75,6 +85,7 @@ static void every_character_has_a_class(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(accents_make_no_letter_of_their_own),
         cmocka_unit_test(letters_end_where_readers_see_it),
         cmocka_unit_test(every_character_has_a_class),
     };
