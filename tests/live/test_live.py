@@ -103,6 +103,16 @@ def wakes(pid):
     return count
 
 
+def has_drawn_all(pid):
+    """Waits for the program that draws the figures to end: until then each picture wakes the kiosk."""
+    end = time.monotonic() + PATIENCE_S
+    while time.monotonic() < end:
+        if not any(task.read_text(encoding="ascii") for task in Path(f"/proc/{pid}/task").glob("*/children")):
+            return True
+        time.sleep(0.1)
+    return False
+
+
 class Live(unittest.TestCase):
     def setUp(self):
         self.screen = Screen()
@@ -120,6 +130,7 @@ class Live(unittest.TestCase):
         self.assertTrue(self.screen.shows(drawn([], "attract")))
         self.screen.tap(W // 2, H // 4)
         self.assertTrue(self.screen.shows(drawn([f"tap {W // 2} {H // 4}", "wait 3000"], "map")))
+        self.assertTrue(has_drawn_all(program.pid))
         time.sleep(3)  # the light that shows that the figure can be touched is over
         before = wakes(program.pid)
         time.sleep(5)
