@@ -38,6 +38,18 @@ const Mask *figures_icon(const FigureStore *store, int icon, int w, int h)
     return NULL;
 }
 
+const Print *figures_drawing(const FigureStore *store, int drawing, int w, int h)
+{
+    (void)store, (void)drawing, (void)w, (void)h;
+    return NULL;
+}
+
+const Print *figures_mark(const FigureStore *store, const FigureRef *ref, int stroke)
+{
+    (void)store, (void)ref, (void)stroke;
+    return NULL;
+}
+
 typedef struct Bench {
     Renderer *renderer;
     SDL_Surface *surface;
