@@ -138,8 +138,6 @@ class Live(unittest.TestCase):
         program.terminate()
         self.assertEqual(program.wait(30), 0)
 
-    # Once in ten runs the picture did not come on a busy machine, and why is not known yet: by hand until then.
-    @unittest.skipUnless(os.environ.get("HIPKIOSK_TURNED"), "set HIPKIOSK_TURNED to try turned glass")
     def test_turned_glass(self):
         for degrees in (90, 180, 270):
             width, height = (W, H) if degrees == 180 else (H, W)
