@@ -134,10 +134,11 @@ int app_deadline(const App *app)
         return app->place_ms < APP_STROKES_FROM_MS ? (int)(APP_STROKES_FROM_MS - app->place_ms)
                                                    : APP_FRAME_MS;
     if (has_hint(app) && !app->press.is_down)
-        return app->place_ms < APP_HINT_FROM_MS ? (int)(APP_HINT_FROM_MS - app->place_ms) : APP_FRAME_MS;
+        return app->place_ms < APP_HINT_FROM_MS ? (int)(APP_HINT_FROM_MS - app->place_ms)
+                                                : APP_LIGHT_FRAME_MS;
     if (!has_visitor(app)) {
         int wait = attract_deadline(app);
-        return wait == 0 ? APP_FRAME_MS : wait;
+        return wait == 0 ? APP_LIGHT_FRAME_MS : wait;
     }
     if (app->is_asking) {
         uint32_t into_second = app->asking_ms % 1000;

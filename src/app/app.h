@@ -21,7 +21,8 @@
 enum {
     APP_MAX_TRAIL = 24,
     APP_MAX_CANDIDATES = 4,
-    APP_FRAME_MS = 16, /* the deadline while something moves */
+    APP_FRAME_MS = 16,       /* the deadline while something moves */
+    APP_LIGHT_FRAME_MS = 32, /* while only a soft light does */
     APP_PULSE_EVERY_MS = 4000,
     APP_PULSE_MS = 600,
     APP_HINT_FROM_MS = 500, /* on the map of a new visit, once */

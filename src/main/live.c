@@ -152,7 +152,7 @@ static int wait_ms(const Live *live)
 static bool is_resting(const Live *live)
 {
     int deadline = app_deadline(&live->kiosk.app);
-    bool is_moving = deadline >= 0 && deadline <= APP_FRAME_MS;
+    bool is_moving = deadline >= 0 && deadline <= APP_LIGHT_FRAME_MS;
     return !is_moving && !live->kiosk.app.press.is_down;
 }
 
