@@ -207,13 +207,7 @@ static int numbered(Ui *ui, const Tone *tone, int number, const char *text, Rect
     int text_h = ui_text_height(ui, &UI_BODY, text, room.w - indent), row = MAX(MAX(disc, text_h), room.h);
     bool is_long = text_h > MAX(disc, room.h);
     Rect at = {room.x, room.y + (is_long ? 0 : (row - disc) / 2), disc, disc};
-    ui_box(ui, at, disc / 2, tone->wash);
-    char digits[16];
-    snprintf(digits, sizeof digits, "%d", number);
-    Color outer = ui->bg;
-    ui->bg = tone->wash;
-    ui_text_center(ui, &UI_LABEL, digits, at, tone->ink);
-    ui->bg = outer;
+    ui_number(ui, &UI_LABEL, number, at, tone);
     ui_text(ui, &UI_BODY, text, room.x + indent, room.y + (row - text_h) / 2, room.w - indent,
             ui->theme->ink);
     return row;

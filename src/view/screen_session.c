@@ -1,5 +1,3 @@
-#include <stdio.h>
-
 #include "view/flow.h"
 #include "view/screens.h"
 
@@ -63,13 +61,7 @@ static int tip_row(Ui *ui, int page, int number, Rect row, bool is_drawn)
         ui->bg = ui->theme->pressed;
     }
     Rect mark = {row.x, row.y + (height - disc) / 2, disc, disc};
-    ui_box(ui, mark, disc / 2, tone->wash);
-    char text[16];
-    snprintf(text, sizeof text, "%d", number);
-    Color ground = ui->bg;
-    ui->bg = tone->wash;
-    ui_text_center(ui, &UI_STRONG, text, mark, tone->ink);
-    ui->bg = ground;
+    ui_number(ui, &UI_STRONG, number, mark, tone);
     int y = row.y + (height - title_h - sub_h) / 2;
     ui_text(ui, &UI_STRONG, tip->title, row.x + text_x, y, text_w, ui->theme->ink);
     ui_text(ui, &UI_SMALL, tip->subtitle, row.x + text_x, y + title_h, text_w, ui->theme->soft_ink);

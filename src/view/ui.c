@@ -138,6 +138,17 @@ void ui_icon(Ui *ui, unsigned icon, Rect rect, Color color, bool is_directional)
     scene_push_icon(ui->scene, ui_placed(ui, rect), icon, color, is_directional && ui->is_rtl);
 }
 
+void ui_number(Ui *ui, const UiStyle *style, int number, Rect disc, const Tone *tone)
+{
+    char digits[16];
+    snprintf(digits, sizeof digits, "%d", number);
+    Color outer = ui->bg;
+    ui_box(ui, disc, disc.w / 2, tone->wash);
+    ui->bg = tone->wash;
+    ui_text_center(ui, style, digits, disc, tone->ink);
+    ui->bg = outer;
+}
+
 void ui_rule(Ui *ui, int x, int y, int width)
 {
     ui_box(ui, (Rect){x, y, width, MAX(1, ui_mm(ui, 0.3))}, 0, ui->theme->rule);

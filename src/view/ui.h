@@ -65,6 +65,8 @@ void ui_box(Ui *ui, Rect rect, int radius, Color color);
 void ui_frame(Ui *ui, Rect rect, int radius, int width, Color color);
 void ui_icon(Ui *ui, unsigned icon, Rect rect, Color color, bool is_directional);
 void ui_rule(Ui *ui, int x, int y, int width);
+/* A number in a disc in the tone of its kind. */
+void ui_number(Ui *ui, const UiStyle *style, int number, Rect disc, const Tone *tone);
 
 /* Registers the touch target; true while a finger is pressing it. */
 bool ui_target(Ui *ui, Rect rect, TargetRole role, const char *label, Action action, bool is_current);
