@@ -13,6 +13,7 @@ static void load_languages(Loader *l)
     for (int i = 0; i < c->language_count; i++) {
         load_strings(l, &c->languages[i]);
         load_areas(l, &c->languages[i]);
+        load_form_words(l, &c->languages[i]);
         load_pages(l, &c->languages[i]);
     }
 }
@@ -22,6 +23,7 @@ static void load_all(Loader *l)
     load_pack(l);
     load_map(l);
     load_figures(l);
+    load_forms(l);
     load_languages(l);
     check_map(l);
     check_figures(l);

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "model/form.h"
 #include "model/strings.h"
 
 enum {
@@ -192,6 +193,7 @@ typedef struct Language {
     const char **structure_names; /* by structure index */
     Area *areas;                  /* by region index */
     Page *pages;                  /* by page index */
+    FormWords form;
 } Language;
 
 typedef struct Content {
@@ -217,6 +219,8 @@ typedef struct Content {
     const char *pictures[CONTENT_MAX_PICTURES]; /* assets/pictures/<it>.svg, each once */
     int picture_count;
     int roles[ROLE_COUNT]; /* page indices */
+    CardForm card;
+    CheckForm check;
 } Content;
 
 /* Reads and checks the pack in `dir`; `figure_dir` holds the SVGs named in map.json. Every fault is

@@ -65,6 +65,9 @@ void load_map(Loader *l);
 /* content_words.c: strings.json and areas.json */
 void load_strings(Loader *l, Language *language);
 void load_areas(Loader *l, Language *language);
+/* content_form.c: the questions of card and check, after the map; their words */
+void load_forms(Loader *l);
+void load_form_words(Loader *l, Language *language);
 /* content_page.c */
 void load_page_ids(Loader *l);
 void load_pages(Loader *l, Language *language);

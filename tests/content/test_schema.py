@@ -25,8 +25,8 @@ SITE = {"clinic_name": "A", "emergency_number": "999", "languages": ["en"], "tec
         "skin_tone": "neutral"}
 # Files that are changed together, one change in each, as the loader tells all faults of all of them at once. What
 # pack.json and map.json say decides how the others are read, so they are changed alone.
-TOGETHER = [["pack.json"], ["map.json"],
-            ["site.json", "en/areas.json", "en/strings.json", *(f"en/pages/{page}.json" for page in
+TOGETHER = [["pack.json"], ["map.json"], ["card.json", "safety.json"],
+            ["site.json", "en/areas.json", "en/strings.json", "en/card.json", "en/safety.json", *(f"en/pages/{page}.json" for page in
              ("bursitis", "hip-fracture", "swedish", "sleep", "r-advice", "p-tailor", "get-help"))]]
 
 
@@ -40,17 +40,22 @@ def validator(name):
     return jsonschema.Draft202012Validator(schema)
 
 
-VALIDATORS = {name: validator(name) for name in ("pack", "map", "areas", "strings", "page", "site")}
+VALIDATORS = {name: validator(name) for name in ("pack", "map", "areas", "strings", "page", "site", "card", "safety",
+                                                 "card-words", "safety-words")}
 
 
 def validator_of(file):
     path = Path(file)
-    return VALIDATORS["page" if path.parent.name == "pages" else path.stem]
+    if path.parent.name == "pages":
+        return VALIDATORS["page"]
+    is_form = path.stem in ("card", "safety")
+    return VALIDATORS[f"{path.stem}-words" if is_form and path.parent.name else path.stem]
 
 
 def first_keys(value, way):
-    """The keys of an object; two where each stands for an area, a word, a view or a structure."""
+    """The keys of an object; two where each stands for an area, a word, a view, a structure, a question, an option, a row."""
     is_table = len(value) > 12 and not {"kind", "format"} & set(value) and (not way or way[0] in ("ui", "structures"))
+    is_table |= bool(way) and way[-1] in ("questions", "options", "groups", "rows")
     return [*value][:2] if is_table else [*value]
 
 
@@ -163,9 +168,9 @@ class Schema(unittest.TestCase):
 
     @staticmethod
     def needs_other_files(file, told):
-        """Keys that name areas, words, views or structures, and whether something is withheld in an area at all: only all
-        files together tell."""
-        depth = {"en/areas.json": 1, "en/strings.json": 2}.get(file, 0)
+        """Keys that name areas, words, views, structures, questions, options or rows, whether something is withheld in an
+        area at all, whether a group of the check gives advice: only all files together tell."""
+        depth = {"en/areas.json": 1, "en/strings.json": 2, "en/card.json": 4, "en/safety.json": 3}.get(file, 0)
         return all(line.split(": ")[0].count("/") <= depth and line.endswith((": missing", ": unknown key")) or
                    line.endswith("but no reason is given") for line in told)
 
