@@ -4,23 +4,27 @@
  * known by; it may be copied, compared with memcmp and recorded. Times are ages in ms, so that the
  * state after a wipe equals the state at start byte for byte.
  *
+ * The parts, each calling only those after it: app.c (an event comes in), app_keys.c and app_touch.c, act.c
+ * and its sisters (what actions do), app_trail.c (from place to place), app_time.c (what passes by itself),
+ * app_scroll.c, app_state.c.
+ *
  * How a tap becomes a page: main turns SDL events into Event; app_handle hit-tests the scene the
  * visitor saw, remembers the press, and on release inside carries out the target's Action, which
  * changes `place`; view_build then makes the scene of the new place. */
 #ifndef HK_APP_H
 #define HK_APP_H
 
-#include "app/display.h"
+#include "app/contacts.h"
 #include "app/event.h"
-#include "app/gesture.h"
 #include "app/motion.h"
-#include "app/place.h"
+#include "app/press.h"
+#include "app/setting.h"
+#include "app/visit.h"
 #include "app/world.h"
 #include "scene/scene.h"
 
 enum {
     APP_MAX_TRAIL = 24,
-    APP_MAX_CANDIDATES = 4,
     APP_FRAME_MS = 16,       /* the deadline while something moves */
     APP_LIGHT_FRAME_MS = 32, /* while only a soft light does */
     APP_PULSE_EVERY_MS = 4000,
@@ -31,11 +35,6 @@ enum {
     APP_STROKE_MS = 1300,
     APP_STROKE_EVERY_MS = 1500,
 };
-
-typedef struct Candidate { /* a region the last touch may have meant */
-    int16_t region;
-    uint8_t side;
-} Candidate;
 
 typedef struct App {
     const World *world;
@@ -49,13 +48,11 @@ typedef struct App {
     bool is_asking;      /* "Are you still there?" lies over the place */
     uint32_t asking_ms;
     int language;
-    Display display;
-    Candidate candidates[APP_MAX_CANDIDATES]; /* of the chooser */
-    int candidate_count;
-    int16_t structure; /* what was touched in a deeper layer, the chooser names it; -1: none */
+    uint8_t settings[SETTING_COUNT];
+    Visit visit;
+    Contacts contacts;
     Press press;
     Glide glide;    /* motion of the scroll */
-    int focus;      /* target walked to by keys, from 1; 0 none */
     uint32_t epoch; /* counts places; a scene of an older one takes no touch */
 } App;
 
@@ -79,6 +76,9 @@ int app_deadline(const App *app);
 
 /* Asserts the invariants; called after every event in debug builds. */
 void app_check(const App *app);
+
+int app_setting(const App *app, SettingId id);
+bool app_has_reduced_motion(const App *app);
 
 /* Idle time in ms after which the visitor is asked, for the place they are in. */
 uint32_t app_warn_ms(const App *app);

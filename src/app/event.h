@@ -10,7 +10,8 @@ typedef enum EventKind {
     EVENT_DOWN,
     EVENT_MOVE,
     EVENT_UP,
-    EVENT_CANCEL, /* the system took the touch away */
+    EVENT_CANCEL, /* no finger counts any more: the window lost its glass, a device went, the system took over
+                   */
     EVENT_KEY,
     EVENT_WORLD, /* the world was replaced: new content or another screen size */
 } EventKind;
@@ -29,9 +30,11 @@ typedef enum Key {
 typedef struct Event {
     EventKind kind;
     uint32_t elapsed_ms; /* since the event before */
-    int64_t finger;      /* DOWN, MOVE, UP, CANCEL: which one; the mouse is one too */
+    int64_t finger;      /* DOWN, MOVE, UP: which one, of which device; the mouse is one too */
     int x, y;            /* px */
     Key key;
+    bool is_repeat;                    /* KEY: still held, not pressed again */
+    const struct Content *old_content; /* WORLD: what was shown before; borrowed for the call */
 } Event;
 
 /* "tab" -> KEY_TAB and so on; KEY_NONE for an unknown name. */

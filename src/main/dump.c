@@ -2,7 +2,7 @@
 
 #include <inttypes.h>
 
-#include "app/navigate.h"
+#include "app/act.h"
 
 static void put_string(FILE *out, const char *text, size_t len)
 {
@@ -32,13 +32,26 @@ const char *dump_view_name(const App *app)
 static void put_target(FILE *out, const Kiosk *kiosk, const Target *target)
 {
     char action[160];
-    navigate_action_text(&kiosk->world, target->action, action, sizeof action);
-    fputs("{\"label\":", out);
+    act_text(&kiosk->world, target->action, action, sizeof action);
+    fprintf(out, "{\"id\":\"%016" PRIx64 "\",\"label\":", target->id);
     put_string(out, kiosk->shown->bytes + target->label_at, target->label_len);
     fprintf(out, ",\"role\":\"%s\",\"action\":\"%s\",\"current\":%s,",
             target_role_name((TargetRole)target->role), action, target->is_current ? "true" : "false");
     put_rect(out, target->rect);
     fprintf(out, ",\"scroll\":%d}", target->scroll);
+}
+
+/* What keys have walked to, seen or not; null: nothing. */
+static void put_focus(FILE *out, const Kiosk *kiosk)
+{
+    const Scene *scene = kiosk->shown;
+    uint64_t id = kiosk->app.place.focus.id;
+    for (int i = 0; id && i < scene->target_count; i++)
+        if (scene->targets[i].id == id) {
+            put_target(out, kiosk, &scene->targets[i]);
+            return;
+        }
+    fputs("null", out);
 }
 
 static void put_text(FILE *out, const Scene *scene, const SceneText *text)
@@ -71,13 +84,15 @@ void dump_scene(FILE *out, const Kiosk *kiosk)
     int reach = screen_px(&kiosk->world.screen, 20);
     for (int i = 0, listed = 0; i < scene->target_count; i++) {
         const Target *target = &scene->targets[i];
-        if (target->is_partial && target->rect.h < reach)
-            continue; /* half out of its scroll window: it answers, but is not offered yet */
+        if (!target->is_seen || (target->is_partial && target->rect.h < reach))
+            continue; /* out of its scroll window, or half: that answers, but is not offered yet */
         if (listed++)
             fputc(',', out);
         put_target(out, kiosk, target);
     }
-    fputs("],\"texts\":[", out);
+    fputs("],\"focus\":", out);
+    put_focus(out, kiosk);
+    fputs(",\"texts\":[", out);
     for (int i = 0; i < scene->text_count; i++) {
         if (i)
             fputc(',', out);

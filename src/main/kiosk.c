@@ -6,6 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "base/log.h"
 #include "base/utf8.h"
 #include "main/pseudo_content.h"
@@ -87,11 +88,21 @@ static void offer_languages(World *world, const Options *options)
                                                     : 0;
 }
 
+/* The stage is as high as the bar leaves it, and the bar as high as its words in this language want. */
+static uint64_t drawing_key(Kiosk *kiosk)
+{
+    uint64_t key = hash_u64(HASH_START, (uint64_t)view_bar_height(&kiosk->app, kiosk->view));
+    for (int i = 0; i < SETTING_COUNT; i++)
+        if (setting_get((SettingId)i)->change != CHANGES_NOTHING)
+            key = hash_u64(key, (uint64_t)app_setting(&kiosk->app, (SettingId)i));
+    return key;
+}
+
 static void request_figures(Kiosk *kiosk)
 {
     if (!kiosk->content)
         return;
-    kiosk->drawn_for = kiosk->app.display;
+    kiosk->drawn_for = drawing_key(kiosk);
     FigureJobs *jobs = xcalloc(1, sizeof *jobs);
     if (kiosk->has_no_pictures)
         view_structure_jobs(&kiosk->app, jobs);
@@ -162,7 +173,6 @@ void kiosk_open(Kiosk *kiosk, const Options *options, int w, int h, double displ
     kiosk->shown = xcalloc(1, sizeof *kiosk->shown);
     kiosk->next = xcalloc(1, sizeof *kiosk->next);
     kiosk->app = app_initial(world);
-    kiosk->drawn_for = kiosk->app.display;
     request_figures(kiosk);
     view_build(&kiosk->app, kiosk->view, kiosk->shown);
 }
@@ -210,7 +220,7 @@ bool kiosk_event(Kiosk *kiosk, const Event *event, Effects *effects)
     for (int i = 0; i < effects->count; i++)
         if (effects->items[i] == EFFECT_WIPED)
             view_clear(kiosk->view);
-    if (memcmp(&kiosk->drawn_for, &kiosk->app.display, sizeof kiosk->drawn_for) != 0) {
+    if (kiosk->drawn_for != drawing_key(kiosk)) {
         request_figures(kiosk);
         render_forget(kiosk->renderer);
     }
@@ -242,7 +252,7 @@ void kiosk_rest(Kiosk *kiosk)
 void kiosk_resize(Kiosk *kiosk, int w, int h)
 {
     kiosk->world.screen = screen_make(w, h, (double)kiosk->world.screen.diagonal_in);
-    Event event = {.kind = EVENT_WORLD};
+    Event event = {.kind = EVENT_WORLD, .old_content = kiosk->content};
     Effects unused = {0};
     request_figures(kiosk);
     kiosk_event(kiosk, &event, &unused);

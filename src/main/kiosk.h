@@ -25,11 +25,11 @@ typedef struct Kiosk {
     Renderer *renderer;   /* owned */
     View *view;           /* owned */
     App app;
-    Display drawn_for; /* what the figures were last asked for */
-    Scene *shown;      /* owned: what the visitor sees */
-    Scene *next;       /* owned: room for the one being made */
-    int first_screens; /* so many pictures of the last request are on the first screens */
-    char *sorry_text;  /* owned: lines of assets/sorry.txt */
+    uint64_t drawn_for; /* what the figures were last asked for: all that their sizes and colours hang on */
+    Scene *shown;       /* owned: what the visitor sees */
+    Scene *next;        /* owned: room for the one being made */
+    int first_screens;  /* so many pictures of the last request are on the first screens */
+    char *sorry_text;   /* owned: lines of assets/sorry.txt */
     const char *sorry_lines[8];
 } Kiosk;
 

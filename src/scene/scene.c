@@ -238,27 +238,43 @@ void scene_push_text(Scene *scene, const TextLayout *layout, int x, int y, Color
     }
 }
 
-void scene_push_target(Scene *scene, Rect rect, TargetRole role, const char *label, Action action,
-                       bool is_current)
+/* What it does and how it looks make a thing; of equal ones the order. */
+static uint64_t target_id(const Scene *scene, TargetRole role, Action action)
 {
-    rect = shifted(scene, rect);
-    int whole_h = rect.h;
+    uint64_t id = hash_u64(HASH_START, (uint64_t)role);
+    id = hash_u64(id, (uint64_t)action.kind << 32 | (uint64_t)(uint16_t)action.a << 16 | (uint16_t)action.b);
+    for (int i = 0; i < scene->target_count; i++)
+        if (scene->targets[i].role == role && action_equals(scene->targets[i].action, action))
+            id = hash_u64(id, 1);
+    return id ? id : 1; /* 0 means none */
+}
+
+const Target *scene_push_target(Scene *scene, Rect rect, TargetRole role, const char *label, Action action,
+                                bool is_current)
+{
+    Rect whole = shifted(scene, rect), seen = whole;
     if (scene->open_scroll)
-        rect = rect_intersect(rect, scene->scrolls[scene->open_scroll - 1].rect);
+        seen = rect_intersect(whole, scene->scrolls[scene->open_scroll - 1].rect);
     uint32_t at;
-    if (rect_is_empty(rect) || !has_room(scene, scene->target_count, SCENE_MAX_TARGETS) ||
+    if (rect_is_empty(whole) || !has_room(scene, scene->target_count, SCENE_MAX_TARGETS) ||
         !push_bytes(scene, label, strlen(label), &at))
-        return;
-    scene->targets[scene->target_count++] = (Target){
-        .rect = rect,
+        return NULL;
+    Target *target = &scene->targets[scene->target_count];
+    *target = (Target){
+        .id = target_id(scene, role, action),
+        .rect = seen,
+        .whole = whole,
         .role = (uint8_t)role,
         .scroll = scene->open_scroll,
         .is_current = is_current,
-        .is_partial = rect.h < whole_h,
+        .is_seen = !rect_is_empty(seen),
+        .is_partial = seen.h < whole.h,
         .label_at = at,
         .label_len = (uint32_t)strlen(label),
         .action = action,
     };
+    scene->target_count++;
+    return target;
 }
 
 /* Commands differ in what their union holds; all padding is zero (push clears), so bytes compare. */

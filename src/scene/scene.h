@@ -13,7 +13,7 @@
 
 enum {
     SCENE_MAX_COMMANDS = 2048,
-    SCENE_MAX_TARGETS = 256,
+    SCENE_MAX_TARGETS = 1024,
     SCENE_MAX_TEXTS = 512,
     SCENE_TEXT_BYTES = 64 * 1024,
     SCENE_MAX_SCROLLS = 2,
@@ -98,10 +98,13 @@ typedef enum TargetRole {
 } TargetRole;
 
 typedef struct Target {
+    uint64_t id;                  /* of the thing: the same wherever it stands, in every scene of its place */
     Rect rect;                    /* what can be touched, clipped to its scroll area */
+    Rect whole;                   /* not clipped */
     uint8_t role;                 /* TargetRole */
     uint8_t scroll;               /* as in Command */
     bool is_current;              /* chosen tab, current place */
+    bool is_seen;                 /* false: all of it lies outside its scroll window; keys can walk to it */
     bool is_partial;              /* a part lies outside its scroll window */
     uint32_t label_at, label_len; /* in Scene.bytes */
     Action action;
@@ -169,8 +172,9 @@ void scene_push_mark(Scene *scene, Rect rect, FigureRef ref, int stroke, int pla
 /* Draws a laid out text with its top left at x, y and records it for dump and tests. `bg` is the
  * colour behind it (for contrast checks only). */
 void scene_push_text(Scene *scene, const TextLayout *layout, int x, int y, Color fg, Color bg);
-void scene_push_target(Scene *scene, Rect rect, TargetRole role, const char *label, Action action,
-                       bool is_current);
+/* Also where it is scrolled out of sight. Borrowed until the next push; NULL if it found no room. */
+const Target *scene_push_target(Scene *scene, Rect rect, TargetRole role, const char *label, Action action,
+                                bool is_current);
 
 const char *target_role_name(TargetRole role);
 

@@ -22,23 +22,23 @@ typedef struct Bar {
     BarShape shape;
 } Bar;
 
-static void add(Bar *bar, StringId label, IconId icon, ActionKind action, bool is_current)
+static void add(Bar *bar, StringId label, IconId icon, Action action, bool is_current)
 {
     bar->buttons[bar->count++] =
-        (BarButton){label, icon, {.kind = (uint16_t)action}, action == ACTION_HELP, is_current};
+        (BarButton){label, icon, action, action.kind == ACTION_OPEN && action.a == VIEW_HELP, is_current};
 }
 
 static void add_buttons(const Ui *ui, Bar *bar)
 {
     int view = ui->app->place.view;
-    add(bar, STR_BAR_HOME, ICON_HOME, ACTION_HOME, view == VIEW_MAP);
-    add(bar, STR_BAR_BACK, ICON_BACK, ACTION_BACK, false);
-    add(bar, STR_BAR_INDEX, ICON_INDEX, ACTION_INDEX, view == VIEW_INDEX);
+    add(bar, STR_BAR_HOME, ICON_HOME, (Action){.kind = ACTION_HOME}, view == VIEW_MAP);
+    add(bar, STR_BAR_BACK, ICON_BACK, (Action){.kind = ACTION_BACK}, false);
+    add(bar, STR_BAR_INDEX, ICON_INDEX, ui_open(VIEW_INDEX), view == VIEW_INDEX);
     int start = bar->count;
-    add(bar, STR_BAR_DISPLAY, ICON_TEXT_SIZE, ACTION_DISPLAY, view == VIEW_DISPLAY);
+    add(bar, STR_BAR_DISPLAY, ICON_TEXT_SIZE, ui_open(VIEW_DISPLAY), view == VIEW_DISPLAY);
     if (ui->world->language_count > 1)
-        add(bar, STR_BAR_LANGUAGE, ICON_LANGUAGE, ACTION_LANGUAGE, view == VIEW_LANGUAGE);
-    add(bar, STR_BAR_HELP, ICON_HELP, ACTION_HELP, view == VIEW_HELP);
+        add(bar, STR_BAR_LANGUAGE, ICON_LANGUAGE, ui_open(VIEW_LANGUAGE), view == VIEW_LANGUAGE);
+    add(bar, STR_BAR_HELP, ICON_HELP, ui_open(VIEW_HELP), view == VIEW_HELP);
     bar->end_count = bar->count - start;
 }
 

@@ -28,12 +28,12 @@ static FigureJob job_for(const App *app, JobKind kind, int view, float scale)
         .v_cm = STAGE_TOP_CM,
         .w = (int)(2 * STAGE_HALF_CM * scale),
         .h = (int)((STAGE_BOTTOM_CM - STAGE_TOP_CM) * scale),
-        .ground = theme_get(app->display.has_high_contrast)->stage,
+        .ground = theme_get(app_setting(app, SETTING_CONTRAST))->stage,
         .edge_px = (float)screen_px(&app->world->screen, 0.9),
         .is_mirror = figure->is_mirror,
     };
     snprintf(job.svg, sizeof job.svg, "%s", figure->svg);
-    snprintf(job.tone, sizeof job.tone, "%s", display_tone_name(app->display.tone));
+    snprintf(job.tone, sizeof job.tone, "%s", setting_tone_name(app_setting(app, SETTING_TONE)));
     return job;
 }
 

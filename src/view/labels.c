@@ -265,7 +265,7 @@ const Labels *labels_layout(Ui *ui, Labels *cache, Rect rect, FigureRef ref, int
 {
     uint64_t key = hash_bytes(HASH_START, &rect, sizeof rect);
     key = hash_bytes(key, &ref, sizeof ref);
-    key = hash_u64(key, (uint64_t)ui->app->display.text_step << 32 | (uint64_t)ui->app->language);
+    key = hash_u64(key, (uint64_t)app_setting(ui->app, SETTING_TEXT) << 32 | (uint64_t)ui->app->language);
     key = hash_u64(key, (uint64_t)bottom);
     key = hash_u64(key, ui->world->content->hash);
     if (cache->key == key)
@@ -308,6 +308,7 @@ void labels_chip(Ui *ui, Rect chip, const TextLayout *text, int text_x, Color gr
 void labels_draw(Ui *ui, const Labels *labels)
 {
     const Theme *theme = ui->theme;
+    int focus_w = MAX(2, ui_mm(ui, 0.9));
     for (int i = 0; i < labels->count; i++) {
         const Label *label = &labels->items[i];
         labels_leader(ui, leader_x(label), leader_y(label), label->x, label->y);
@@ -317,11 +318,14 @@ void labels_draw(Ui *ui, const Labels *labels)
         const char *name = ui->lang->areas[label->region].name;
         Action action = {.kind = ACTION_AREA, .a = label->region, .b = SIDE_NONE};
         Rect chip = label->chip;
-        scene_push_target(ui->scene, label->touch, TARGET_LABEL, name, action, false);
+        const Target *target = scene_push_target(ui->scene, label->touch, TARGET_LABEL, name, action, false);
+        bool has_focus = target && target->id == ui->app->place.focus.id;
         bool is_pressed = ui_is_pressed(ui, label->touch, action);
         const TextLayout *text = ui_layout(ui, &UI_LABEL, name, label->text_w);
         labels_chip(ui, chip, text, chip.x + (chip.w - text->w) / 2,
                     is_pressed ? theme->pressed : theme->card,
                     is_pressed ? theme->soft_ink : theme->card_edge);
+        if (has_focus)
+            scene_push_frame(ui->scene, rect_inset(chip, -2 * focus_w), ui_mm(ui, 4), focus_w, theme->focus);
     }
 }

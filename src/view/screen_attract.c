@@ -147,7 +147,7 @@ static void language_button(Ui *ui, const Words *room, Rect help)
     const Theme *theme = ui->theme;
     UiFace face = {ui_string(ui, STR_BAR_LANGUAGE), ICON_LANGUAGE, NULL};
     int x = help.x + help.w + ui_mm(ui, 4), w = ui_face_width(ui, &face) + ui_mm(ui, 4);
-    Action action = {.kind = ACTION_LANGUAGE};
+    Action action = ui_open(VIEW_LANGUAGE);
     if (x + w <= room->x + room->w) {
         ui_button(ui, (Rect){x, help.y, w, help.h}, &face, action,
                   (UiButtonColors){theme->card, theme->pressed, theme->ink});
@@ -178,7 +178,7 @@ void screen_attract(Ui *ui)
     Words room = words_room(ui, stage, help_y);
     Rect help_at = {room.x, help_y, help_w, help_h};
     bool has_languages = words(ui, &room);
-    ui_button(ui, help_at, &help, (Action){.kind = ACTION_HELP},
+    ui_button(ui, help_at, &help, ui_open(VIEW_HELP),
               (UiButtonColors){theme->help, theme->help_pressed, theme->on_help});
     if (!has_languages && ui->world->language_count > 1)
         language_button(ui, &room, help_at);

@@ -14,7 +14,7 @@ static uint32_t capital(uint32_t code_point)
 }
 
 /* Where a character stands in A-Z: accents make no letter of their own. */
-static uint32_t place_of(uint32_t code_point)
+static uint32_t letter_place(uint32_t code_point)
 {
     return capital(text_class_base(code_point));
 }
@@ -23,7 +23,7 @@ static int compare_titles(const char *a, const char *b)
 {
     const char *a_end = a + strlen(a), *b_end = b + strlen(b);
     while (a < a_end && b < b_end) {
-        uint32_t ca = place_of(utf8_next(&a, a_end)), cb = place_of(utf8_next(&b, b_end));
+        uint32_t ca = letter_place(utf8_next(&a, a_end)), cb = letter_place(utf8_next(&b, b_end));
         if (ca != cb)
             return ca < cb ? -1 : 1;
     }
@@ -48,7 +48,7 @@ static void add(Index *index, const char *title, const char *see, Action action,
     if (index->count == INDEX_MAX || (see && compare_titles(title, see) == 0))
         return;
     const char *at = title;
-    uint32_t letter = is_for_therapists ? 0 : place_of(utf8_next(&at, title + strlen(title)));
+    uint32_t letter = is_for_therapists ? 0 : letter_place(utf8_next(&at, title + strlen(title)));
     index->entries[index->count++] =
         (IndexEntry){.title = title, .see = see, .action = action, .tone = (uint8_t)tone, .letter = letter};
 }
@@ -133,10 +133,10 @@ static UiItem entry_item(Ui *ui, const IndexEntry *entry)
  * need not be laid out again to know where the rest stands. */
 static void measure_entries(Ui *ui, Index *index, int width)
 {
-    if (index->item_width == width && index->text_step == ui->app->display.text_step)
+    if (index->item_width == width && index->text_step == app_setting(ui->app, SETTING_TEXT))
         return;
     index->item_width = width;
-    index->text_step = ui->app->display.text_step;
+    index->text_step = app_setting(ui->app, SETTING_TEXT);
     for (int i = 0; i < index->count; i++) {
         UiItem item = entry_item(ui, &index->entries[i]);
         index->entries[i].height = ui_item_height(ui, &item, width);
@@ -220,8 +220,8 @@ static void letter_pad(Ui *ui, Rect rect, int columns, const Letter *letters, in
         }
         Rect at = {x + column * (key + gap), y, width, height};
         Action action = {.kind = ACTION_LETTER,
-                         .a = (int16_t)(letters[i].y / ACTION_LETTER_UNIT),
-                         .b = (int16_t)(letters[i].y % ACTION_LETTER_UNIT)};
+                         .a = (int16_t)(letters[i].y / ACTION_PX_UNIT),
+                         .b = (int16_t)(letters[i].y % ACTION_PX_UNIT)};
         bool is_pressed = ui_target(ui, at, TARGET_BUTTON, text, action, false);
         Color ground = is_pressed ? ui->theme->primary : ui->theme->card;
         ui_box(ui, at, ui_mm(ui, 3.5), ground);
@@ -299,9 +299,9 @@ static IndexLayout index_layout(Ui *ui, Rect panel, int letters)
     return fits || layout.is_pad_inside ? layout : layout_with(ui, panel, letters, true);
 }
 
-void screen_index(Ui *ui, ViewCaches *caches)
+void screen_index(Ui *ui)
 {
-    Index *index = index_of(ui, &caches->index);
+    Index *index = index_of(ui, &ui->caches->index);
     ui->bg = ui->theme->panel;
     IndexLayout at = index_layout(ui, screen_panel(ui, (Rect){0}), count_letters(index));
     Letter letters[INDEX_MAX_LETTERS];

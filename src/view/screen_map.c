@@ -61,7 +61,7 @@ static int pinned_items(Ui *ui, UiItem *items)
         .title = ui_string(ui, STR_MAP_SESSION),
         .tone = &ui->theme->kinds[PAGE_RECIPIENT_TIP],
         .icon = ICON_SESSION,
-        .action = {.kind = ACTION_SESSION},
+        .action = ui_open(VIEW_SESSION),
     };
     return count;
 }
@@ -110,7 +110,7 @@ static void map_panel(Ui *ui, Rect panel)
         flow_items(&below, pinned, pinned_count);
 }
 
-void screen_map(Ui *ui, ViewCaches *caches)
+void screen_map(Ui *ui)
 {
     Rect stage = stage_rect(&ui->screen, VIEW_MAP, ui->bar.h);
     map_panel(ui, screen_panel(ui, stage)); /* the list comes before the map in reading order */
@@ -120,7 +120,7 @@ void screen_map(Ui *ui, ViewCaches *caches)
     FigureRef ref = stage_ref(ui->world, ui->bar.h, &ui->app->place, at);
     stage_switches(ui, stage);
     if (app_transition(ui->app) >= 1)
-        labels_draw(ui, labels_layout(ui, &caches->labels[ref.view], at, ref,
+        labels_draw(ui, labels_layout(ui, &ui->caches->labels[ref.view], at, ref,
                                       at.y + at.h - stage_switch_height(ui, stage) - ui_mm(ui, 3)));
     stage_targets(ui, stage);
 }
@@ -134,8 +134,8 @@ static const char *candidate_name(Ui *ui, Candidate candidate)
 /* A deeper layer was touched: what lies there, its pages, and the areas it may stand for. */
 static void structure_head(Ui *ui, Flow *flow)
 {
-    const Structure *structure = &ui->world->content->structures[ui->app->structure];
-    flow_text(flow, &UI_TITLE, ui->lang->structure_names[ui->app->structure], ui->theme->ink);
+    const Structure *structure = &ui->world->content->structures[ui->app->place.structure];
+    flow_text(flow, &UI_TITLE, ui->lang->structure_names[ui->app->place.structure], ui->theme->ink);
     flow_gap(flow, 2);
     flow_text(flow, &UI_LEAD, ui_string(ui, STR_CHOOSER_STRUCTURE), ui->theme->soft_ink);
     flow_gap(flow, 5);
@@ -145,7 +145,7 @@ static void structure_head(Ui *ui, Flow *flow)
         if (flow_is_offered(ui, structure->pages.items[i]))
             items[count++] = flow_page_item(ui, structure->pages.items[i]);
     flow_items(flow, items, count);
-    if (ui->app->candidate_count) {
+    if (ui->app->place.candidate_count) {
         flow_heading(flow, ui_string(ui, STR_CHOOSER_AREAS));
         flow_gap(flow, 1);
     }
@@ -161,8 +161,8 @@ static void question_head(Ui *ui, Flow *flow)
 
 void screen_chooser(Ui *ui)
 {
-    const App *app = ui->app;
-    bool is_small = screen_is_small(&ui->screen), has_structure = app->structure >= 0;
+    const Place *place = &ui->app->place;
+    bool is_small = screen_is_small(&ui->screen), has_structure = place->structure >= 0;
     Rect stage = stage_rect(&ui->screen, VIEW_CHOOSER, ui->bar.h), panel = screen_panel(ui, stage);
     Rect window = {panel.x - ui_mm(ui, 2), panel.y, ui->screen.w - panel.x + ui_mm(ui, 2), panel.h};
     ui->bg = ui->theme->panel;
@@ -172,8 +172,8 @@ void screen_chooser(Ui *ui)
         structure_head(ui, &flow);
     else
         question_head(ui, &flow);
-    for (int i = 0; i < app->candidate_count; i++) {
-        Candidate candidate = app->candidates[i];
+    for (int i = 0; i < place->candidate_count; i++) {
+        Candidate candidate = place->candidates[i];
         UiItem item = {
             .title = candidate_name(ui, candidate),
             .subtitle = ui->lang->areas[candidate.region].where,

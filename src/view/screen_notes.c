@@ -20,7 +20,7 @@ void screen_language(Ui *ui)
         items[i] = (UiItem){
             .title = content->languages[l].name,
             .icon = l == ui->app->language ? ICON_CHECK : ICON_LANGUAGE,
-            .action = {.kind = ACTION_SET_LANGUAGE, .a = (int16_t)l},
+            .action = {.kind = ACTION_LANGUAGE, .a = (int16_t)l},
             .is_plain = true,
             .lang = &content->languages[l],
         };

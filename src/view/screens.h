@@ -26,23 +26,14 @@ typedef struct Index {
     IndexEntry entries[INDEX_MAX];
 } Index;
 
-typedef struct ViewCaches {
+struct ViewCaches {
     Labels labels[CONTENT_MAX_VIEWS];
     Index index;
-} ViewCaches;
+};
 
-void screen_attract(Ui *ui);
-void screen_map(Ui *ui, ViewCaches *caches);
-void screen_chooser(Ui *ui);
-void screen_area(Ui *ui);
-void screen_page(Ui *ui);
-void screen_session(Ui *ui);
-void screen_help(Ui *ui);
-void screen_index(Ui *ui, ViewCaches *caches);
-void screen_language(Ui *ui);
-void screen_display(Ui *ui);
-void screen_still(Ui *ui);
-void screen_sorry(Ui *ui);
+#define SCREEN(id, function, name, flags) void screen_##function(Ui *ui);
+#include "app/screens.def"
+#undef SCREEN
 void screen_loading(Ui *ui, int done, int total);
 
 /* The panel beside or below the stage, with its margins taken off. */

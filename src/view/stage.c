@@ -191,6 +191,24 @@ void stage_pulse(Ui *ui, Rect at, FigureRef ref)
     }
 }
 
+/* The area that a finger rests on, or that keys have walked to, is lit on the body, wherever its name was
+ * touched. */
+static void draw_meant(Ui *ui, Rect rect, FigureRef ref)
+{
+    const App *app = ui->app;
+    const Theme *theme = ui->theme;
+    const Press *press = &app->press;
+    bool is_pressed = press->is_down && press->is_inside;
+    for (int i = 0; is_pressed && press->is_on_stage && i < press->candidate_count; i++)
+        draw_zone(ui, rect, ref, press->candidates[i].region, press->candidates[i].side, theme->hover,
+                  theme->hover_edge);
+    if (is_pressed && !press->is_on_stage && press->action.kind == ACTION_AREA)
+        draw_zone(ui, rect, ref, press->action.a, (unsigned)press->action.b, theme->hover, theme->hover_edge);
+    const Focus *focus = &app->place.focus;
+    if (focus->id && focus->action.kind == ACTION_AREA)
+        draw_zone(ui, rect, ref, focus->action.a, (unsigned)focus->action.b, theme->hover, theme->focus);
+}
+
 void stage_draw(Ui *ui, Rect rect)
 {
     const App *app = ui->app;
@@ -207,12 +225,10 @@ void stage_draw(Ui *ui, Rect rect)
         stage_pulse(ui, rect, ref);
     if (app->place.view == VIEW_AREA)
         draw_zone(ui, rect, ref, app->place.region, app->place.side, theme->chosen, theme->chosen_edge);
-    bool is_choosing = app->place.view == VIEW_CHOOSER;
-    if (is_choosing || (app->press.is_down && app->press.is_inside && app->press.is_on_stage))
-        for (int i = 0; i < app->candidate_count; i++)
-            draw_zone(ui, rect, ref, app->candidates[i].region, app->candidates[i].side,
-                      is_choosing ? theme->chosen : theme->hover,
-                      is_choosing ? theme->chosen_edge : theme->hover_edge);
+    for (int i = 0; app->place.view == VIEW_CHOOSER && i < app->place.candidate_count; i++)
+        draw_zone(ui, rect, ref, app->place.candidates[i].region, app->place.candidates[i].side,
+                  theme->chosen, theme->chosen_edge);
+    draw_meant(ui, rect, ref);
 }
 
 void stage_targets(Ui *ui, Rect rect)

@@ -31,7 +31,7 @@ static double cap_mm(const Ui *ui, const UiStyle *style)
     double share = MIN(1.0, MIN(ui->screen.w, ui->screen.h) / (double)ui->screen.px_per_mm / 299);
     double mm = style->cap_mm;
     mm = MAX(UI_SMALL.cap_mm, mm * (mm > 8 ? pow(share, 0.8) : sqrt(share)));
-    double step = theme_text_scale(ui->app->display.text_step);
+    double step = theme_text_scale(app_setting(ui->app, SETTING_TEXT));
     return MAX(UI_SMALL.cap_mm * step, mm * (1 + (step - 1) * style->growth)); /* no heading below the body */
 }
 
@@ -157,8 +157,8 @@ void ui_rule(Ui *ui, int x, int y, int width)
 bool ui_is_pressed(const Ui *ui, Rect rect, Action action)
 {
     const Press *press = &ui->app->press;
-    return press->is_down && press->is_inside && !press->is_on_stage && press->action.kind == action.kind &&
-           press->action.a == action.a && press->action.b == action.b && rect_overlaps(press->rect, rect);
+    return press->is_down && press->is_inside && !press->is_on_stage &&
+           action_equals(press->action, action) && rect_overlaps(press->rect, rect);
 }
 
 bool ui_target(Ui *ui, Rect rect, TargetRole role, const char *label, Action action, bool is_current)
@@ -167,15 +167,14 @@ bool ui_target(Ui *ui, Rect rect, TargetRole role, const char *label, Action act
     ui->dx = 0; /* what moves in can be touched where it will stand */
     Rect at = ui_placed(ui, rect);
     ui->dx = dx;
-    int before = ui->scene->target_count;
-    scene_push_target(ui->scene, at, role, label, action, is_current);
-    if (ui->scene->target_count == before)
+    const Target *target = scene_push_target(ui->scene, at, role, label, action, is_current);
+    if (!target)
         return false;
-    if (ui->app->focus == ui->scene->target_count) {
+    if (ui->app->place.focus.id == target->id) {
         int width = MAX(2, ui_mm(ui, 0.9));
         ui_frame(ui, rect_inset(rect, -2 * width), ui_mm(ui, 4), width, ui->theme->focus);
     }
-    return ui_is_pressed(ui, ui->scene->targets[before].rect, action);
+    return ui_is_pressed(ui, target->rect, action);
 }
 
 void ui_begin_scroll(Ui *ui, Rect window)

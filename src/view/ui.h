@@ -7,7 +7,6 @@
 #define HK_UI_H
 
 #include "app/app.h"
-#include "app/navigate.h"
 #include "model/fill.h"
 #include "scene/icon.h"
 #include "scene/theme.h"
@@ -29,7 +28,7 @@ typedef struct Ui {
     const World *world;
     const Language *lang; /* of the words; set to another one for words that stand in theirs */
     const Theme *theme;
-    View *view;
+    struct ViewCaches *caches;
     TextCache *text;
     Arena *scratch; /* until the next build */
     Scene *scene;
@@ -60,6 +59,12 @@ void ui_text_center(Ui *ui, const UiStyle *style, const char *text, Rect rect, C
  * until the next build. */
 const char *ui_fill(Ui *ui, const char *text, const FillPair *pairs, int count);
 const char *ui_string(Ui *ui, StringId id);
+
+/* Opens a screen that needs no more than its name. */
+static inline Action ui_open(ViewId view)
+{
+    return (Action){.kind = ACTION_OPEN, .a = (int16_t)view};
+}
 
 void ui_box(Ui *ui, Rect rect, int radius, Color color);
 void ui_frame(Ui *ui, Rect rect, int radius, int width, Color color);

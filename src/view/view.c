@@ -10,7 +10,7 @@
 struct View {
     TextCache *text;
     Arena scratch; /* cleared before each build */
-    ViewCaches caches;
+    struct ViewCaches caches;
 };
 
 View *view_create(const Shaper *shaper)
@@ -48,8 +48,8 @@ static Ui ui_for(const App *app, View *view, Scene *out)
         .app = app,
         .world = world,
         .lang = app_language(app),
-        .theme = theme_get(app->display.has_high_contrast),
-        .view = view,
+        .theme = theme_get(app_setting(app, SETTING_CONTRAST)),
+        .caches = &view->caches,
         .text = view->text,
         .scratch = &view->scratch,
         .scene = out,
@@ -71,65 +71,31 @@ int view_bar_height(const App *app, View *view)
  * figure move and put their words at once. */
 static int slide(const Ui *ui)
 {
-    int view = ui->app->place.view;
-    if (view != VIEW_SESSION && view != VIEW_INDEX && view != VIEW_HELP && view != VIEW_LANGUAGE &&
-        view != VIEW_DISPLAY)
+    if (!view_is((ViewId)ui->app->place.view, SCREEN_SLIDES))
         return 0;
     float rest = 1 - app_transition(ui->app);
     return (int)(rest * (float)ui_mm(ui, ui->app->is_coming_back ? -14 : 14));
 }
 
-static void build_place(Ui *ui, ViewCaches *caches)
+static void build_place(Ui *ui)
 {
+    static void (*const SCREENS[VIEW_COUNT])(Ui *) = {
+#define SCREEN(id, function, name, flags) [VIEW_##id] = screen_##function,
+#include "app/screens.def"
+#undef SCREEN
+    };
     ui->dx = slide(ui);
-    switch ((ViewId)ui->app->place.view) {
-    case VIEW_ATTRACT:
-        screen_attract(ui);
-        break;
-    case VIEW_MAP:
-        screen_map(ui, caches);
-        break;
-    case VIEW_CHOOSER:
-        screen_chooser(ui);
-        break;
-    case VIEW_AREA:
-        screen_area(ui);
-        break;
-    case VIEW_PAGE:
-        screen_page(ui);
-        break;
-    case VIEW_SESSION:
-        screen_session(ui);
-        break;
-    case VIEW_HELP:
-        screen_help(ui);
-        break;
-    case VIEW_INDEX:
-        screen_index(ui, caches);
-        break;
-    case VIEW_LANGUAGE:
-        screen_language(ui);
-        break;
-    case VIEW_DISPLAY:
-        screen_display(ui);
-        break;
-    case VIEW_SORRY:
-        screen_sorry(ui);
-        break;
-    case VIEW_STILL:
-    case VIEW_COUNT:
-        break;
-    }
+    SCREENS[ui->app->place.view](ui);
     ui->dx = 0;
 }
 
 void view_build(const App *app, View *view, Scene *out)
 {
-    const Theme *theme = theme_get(app->display.has_high_contrast);
-    bool is_plain = app->place.view == VIEW_ATTRACT || app->place.view == VIEW_SORRY;
+    const Theme *theme = theme_get(app_setting(app, SETTING_CONTRAST));
+    bool is_plain = view_is((ViewId)app->place.view, SCREEN_IS_PLAIN);
     scene_reset(out, app->world->screen.w, app->world->screen.h, is_plain ? theme->stage : theme->panel);
     Ui ui = ui_for(app, view, out);
-    build_place(&ui, &view->caches);
+    build_place(&ui);
     if (!is_plain)
         ui_bar(&ui);
     if (app->is_asking) {

@@ -1,9 +1,12 @@
 /* One finger on the glass: what it pressed and whether it has become a drag.
  *
- * The first finger down owns the gesture; others do nothing until all are up. */
-#ifndef HK_GESTURE_H
-#define HK_GESTURE_H
+ * A finger that pressed something or drags owns the gesture until it is up or let go; others do nothing
+ * meanwhile. One that touched nothing owns it for a moment only: fingers that come down together are one
+ * gesture, but a hand that rests beside the targets keeps no finger from working. */
+#ifndef HK_PRESS_H
+#define HK_PRESS_H
 
+#include "app/place.h"
 #include "scene/scene.h"
 
 typedef struct Press {
@@ -12,18 +15,21 @@ typedef struct Press {
     bool is_drag;     /* it scrolls; the target is let go */
     bool is_on_stage; /* the target is the figure */
     int64_t finger;
-    int fingers_down; /* all fingers on the glass */
-    int x, y;         /* px now */
+    int x, y; /* px now */
     int start_x, start_y;
     Action action; /* of the target, ACTION_NONE if there is none */
     Rect rect;     /* where the target was when pressed, px */
     float scroll_start_px;
     float velocity; /* px per ms, of the finger, smoothed */
-    uint32_t since_move_ms;
+    uint32_t since_move_ms, since_down_ms;
+    /* What lies under it on the figure. */
+    uint8_t candidate_count;
+    Candidate candidates[PLACE_MAX_CANDIDATES];
+    int16_t structure; /* in a deeper layer; -1: none */
 } Press;
 
 /* The target of `scene` a finger at x, y means: the one it is in, else the nearest within
  * `slop_px`; -1 if none. */
-int gesture_target(const Scene *scene, int x, int y, int slop_px);
+int press_target(const Scene *scene, int x, int y, int slop_px);
 
 #endif

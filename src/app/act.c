@@ -1,0 +1,110 @@
+/* Every action by its row: who carries it out, and how a dump writes it. */
+#include "app/act.h"
+
+#include <stdio.h>
+
+#include "app/app_inside.h"
+
+static const struct {
+    void (*carry_out)(Step *, Action);
+    const char *name;
+    ActionArgs args;
+} ROWS[ACTION_KIND_COUNT] = {
+#define ACTION(id, function, name, args) [ACTION_##id] = {act_##function, name, args},
+#include "scene/action.def"
+#undef ACTION
+};
+
+void act(Step *step, Action action)
+{
+    if (step->app->world->content)
+        ROWS[action.kind].carry_out(step, action);
+}
+
+static bool is_index(int at, int count)
+{
+    return at >= 0 && at < count;
+}
+
+bool act_is_valid(const World *world, Action action)
+{
+    const Content *content = world->content;
+    if (action.kind >= ACTION_KIND_COUNT || !content)
+        return false;
+    switch (ROWS[action.kind].args) {
+    case ARGS_NONE:
+    case ARGS_PX:
+        return true;
+    case ARGS_LANGUAGE:
+        return action.a == -1 || is_index(action.a, content->language_count);
+    case ARGS_SCREEN:
+        return is_index(action.a, VIEW_COUNT) && view_is((ViewId)action.a, SCREEN_OPENS);
+    case ARGS_AREA:
+        return is_index(action.a, content->region_count) && is_index(action.b, SIDE_MIDDLE + 1);
+    case ARGS_SIDE:
+        return is_index(action.b, SIDE_MIDDLE + 1);
+    case ARGS_PAGE:
+        return is_index(action.a, content->page_count);
+    case ARGS_VIEW:
+        return is_index(action.a, content->view_count);
+    case ARGS_LAYER:
+        return is_index(action.a, LAYER_COUNT);
+    case ARGS_STEP:
+        return action.a == 1 || action.a == -1;
+    case ARGS_SETTING:
+        return is_index(action.a, SETTING_COUNT) &&
+               is_index(action.b, setting_get((SettingId)action.a)->count);
+    }
+    return false;
+}
+
+static const char *side_name(int side)
+{
+    static const char *const NAMES[] = {
+        [SIDE_LEFT] = " left", [SIDE_RIGHT] = " right", [SIDE_BOTH] = " both"};
+    return is_index(side, ARRAY_LEN(NAMES)) && NAMES[side] ? NAMES[side] : "";
+}
+
+void act_text(const World *world, Action action, char *out, int size)
+{
+    static const char *const LAYERS[LAYER_COUNT] = {"skin", "muscles", "bones"};
+    const Content *content = world->content;
+    const char *name = ROWS[action.kind].name;
+    char value[32];
+    size_t room = (size_t)size;
+    switch (ROWS[action.kind].args) {
+    case ARGS_NONE:
+    case ARGS_PX:
+        snprintf(out, room, "%s", name);
+        break;
+    case ARGS_LANGUAGE:
+        snprintf(out, room, "%s%s%s", name, action.a >= 0 ? " " : "",
+                 action.a >= 0 ? content->languages[action.a].tag : "");
+        break;
+    case ARGS_SCREEN:
+        snprintf(out, room, "%s", view_name((ViewId)action.a));
+        break;
+    case ARGS_AREA:
+        snprintf(out, room, "%s %s%s", name, content->regions[action.a].id, side_name(action.b));
+        break;
+    case ARGS_SIDE:
+        snprintf(out, room, "%s%s", name, side_name(action.b));
+        break;
+    case ARGS_PAGE:
+        snprintf(out, room, "%s %s", name, content->languages[0].pages[action.a].id);
+        break;
+    case ARGS_VIEW:
+        snprintf(out, room, "%s %s", name, content->views[action.a].id);
+        break;
+    case ARGS_LAYER:
+        snprintf(out, room, "%s %s", name, LAYERS[action.a]);
+        break;
+    case ARGS_STEP:
+        snprintf(out, room, "%s %s", name, action.a > 0 ? "down" : "up");
+        break;
+    case ARGS_SETTING:
+        setting_value_text((SettingId)action.a, action.b, value, sizeof value);
+        snprintf(out, room, "%s %s", setting_get((SettingId)action.a)->name, value);
+        break;
+    }
+}

@@ -1,0 +1,144 @@
+/* Actions that lead somewhere. */
+#include <string.h>
+
+#include "app/app_inside.h"
+
+void act_none(Step *step, Action action)
+{
+    (void)step, (void)action;
+}
+
+void act_start(Step *step, Action action)
+{
+    if (action.a >= 0)
+        step->app->language = action.a;
+    trail_home(step->app);
+}
+
+void act_home(Step *step, Action action)
+{
+    (void)action;
+    trail_home(step->app);
+}
+
+void act_back(Step *step, Action action)
+{
+    (void)action;
+    trail_back(step->app);
+}
+
+void act_open(Step *step, Action action)
+{
+    App *app = step->app;
+    Place place = place_of((ViewId)action.a);
+    place.figure_view = app->place.figure_view;
+    if (app->place.view != place.view)
+        trail_go(app, place);
+}
+
+/* A view on which the region can be seen on that side: the one shown now if it can, else the
+ * side's own view if it shows it, else the first that does. */
+static int view_for(const App *app, int region, Side side)
+{
+    const Content *content = app->world->content;
+    int now = app->place.figure_view, first = -1;
+    if (region < 0)
+        return now;
+    for (int v = 0; v < content->view_count; v++) {
+        bool shows = side == SIDE_LEFT || side == SIDE_RIGHT
+                         ? bodymap_zone(&app->world->maps[v], region, side) >= 0
+                         : (content->regions[region].views >> v & 1) != 0;
+        if (shows && v == now)
+            return v;
+        if (shows && first < 0)
+            first = v;
+    }
+    return first >= 0 ? first : now;
+}
+
+void act_area(Step *step, Action action)
+{
+    App *app = step->app;
+    int region = action.a;
+    bool is_middle = app->world->content->regions[region].sides == SIDE_MIDDLE;
+    Side side = is_middle ? SIDE_MIDDLE : (Side)action.b;
+    Place place = place_of(VIEW_AREA);
+    place.region = (int16_t)region;
+    place.side = (uint8_t)side;
+    place.figure_view = (int8_t)view_for(app, region, side);
+    place.layer = app->place.view == VIEW_MAP ? app->place.layer : LAYER_SKIN;
+    if (app->place.view == VIEW_CHOOSER && app->trail_count > 0)
+        trail_enter(app, place); /* the chooser was a question, not a place: Back leads to the map */
+    else
+        trail_go(app, place);
+}
+
+/* Asks about what the finger that is leaving touched, or about what keys have walked to. */
+void act_choose(Step *step, Action action)
+{
+    (void)action;
+    if (!step->press)
+        return;
+    Place place = step->app->place;
+    place.view = VIEW_CHOOSER;
+    place.scroll_px = 0;
+    place.structure = step->press->structure;
+    place.candidate_count = step->press->candidate_count;
+    memcpy(place.candidates, step->press->candidates, sizeof place.candidates);
+    trail_go(step->app, place);
+}
+
+void act_side(Step *step, Action action)
+{
+    App *app = step->app;
+    Place place = app->place;
+    place.side = (uint8_t)action.b;
+    place.figure_view = (int8_t)view_for(app, place.region, (Side)action.b);
+    if (place.view == VIEW_AREA && !place_equals(&place, &app->place))
+        trail_enter(app, place);
+}
+
+void act_page(Step *step, Action action)
+{
+    App *app = step->app;
+    Place place = place_of(VIEW_PAGE);
+    const PageFigure *figure = &app_language(app)->pages[action.a].figure;
+    place.page = action.a;
+    place.figure_view = (int8_t)(figure->view >= 0 ? figure->view : app->place.figure_view);
+    place.layer = (uint8_t)(figure->view >= 0 ? figure->layer : LAYER_SKIN);
+    place.region = app->place.region;
+    place.side = app->place.side;
+    trail_go(app, place);
+}
+
+/* Another view or layer of the same place: no step on the trail. */
+static void turn_figure(App *app, int view, int layer)
+{
+    Place place = app->place;
+    place.figure_view = (int8_t)view;
+    place.layer = (uint8_t)layer;
+    if (!place_equals(&place, &app->place))
+        trail_enter(app, place);
+}
+
+void act_view(Step *step, Action action)
+{
+    turn_figure(step->app, action.a, step->app->place.layer);
+}
+
+void act_layer(Step *step, Action action)
+{
+    turn_figure(step->app, step->app->place.figure_view, action.a);
+}
+
+void act_scroll(Step *step, Action action)
+{
+    scroll_by_screen(step, action.a);
+}
+
+void act_letter(Step *step, Action action)
+{
+    int y = action.a * ACTION_PX_UNIT + action.b;
+    if (step->shown->scroll_count)
+        scroll_to(step->app, MIN((float)y, scroll_max(step->shown)));
+}

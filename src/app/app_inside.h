@@ -1,0 +1,53 @@
+/* The inside of app_handle: its parts, each calling only those below it. Not for other modules. */
+#ifndef HK_APP_INSIDE_H
+#define HK_APP_INSIDE_H
+
+#include "app/app.h"
+
+/* One event, on its way through the parts. */
+typedef struct Step {
+    App *app;
+    const Scene *shown; /* what the visitor saw */
+    Effects *out;
+    const Press *press; /* while a finger's action is carried out: that finger; else NULL */
+} Step;
+
+/* app_keys.c */
+void keys_press(Step *step, const Event *event);
+
+/* app_touch.c */
+void touch_down(Step *step, const Event *event);
+bool touch_move(Step *step, const Event *event); /* true if it was a hand, not noise */
+void touch_up(Step *step, const Event *event);
+void touch_cancel(App *app); /* all fingers end, nothing acts */
+
+/* act.c and its sisters: act_<function> of every row of action.def */
+void act(Step *step, Action action);
+#define ACTION(id, function, name, args) void act_##function(Step *step, Action action);
+#include "scene/action.def"
+#undef ACTION
+
+/* app_trail.c */
+void trail_go(App *app, Place place);    /* on, with a way back */
+void trail_enter(App *app, Place place); /* another picture of the same step */
+void trail_home(App *app);
+void trail_back(App *app);
+/* In another language or text size the place may be shorter than where it was left: the next tick brings
+ * the scroll to its end. */
+void trail_settle(App *app);
+void trail_world_changed(App *app, const Content *old);
+
+/* app_time.c */
+void time_pass(Step *step, uint32_t ms);
+bool time_has_hint(const App *app);
+
+/* app_scroll.c */
+float scroll_max(const Scene *shown); /* px, of the place's scroll */
+void scroll_to(App *app, float to_px);
+void scroll_by_screen(Step *step, int screens);
+void scroll_into_view(Step *step, const Target *target);
+
+/* app_state.c */
+void state_release(App *app); /* the finger lets go of what it pressed */
+
+#endif

@@ -1,0 +1,59 @@
+/* Keys: walking from thing to thing, and the few that act at once. */
+#include "app/app_inside.h"
+
+/* Where the focus is among the targets: its thing is known by id, wherever it stands now. -1: nowhere. */
+static int focus_at(const Step *step)
+{
+    uint64_t id = step->app->place.focus.id;
+    for (int i = 0; id && i < step->shown->target_count; i++)
+        if (step->shown->targets[i].id == id)
+            return i;
+    return -1;
+}
+
+static void walk(Step *step, int by)
+{
+    int count = step->shown->target_count, at = focus_at(step);
+    if (count == 0)
+        return;
+    if (at < 0 && step->app->place.focus.id) /* its thing is gone: on from where it was */
+        at = MIN(step->app->place.focus.at, count) - (by > 0);
+    else if (at < 0)
+        at = by > 0 ? -1 : count;
+    at = (at + by + count) % count;
+    const Target *target = &step->shown->targets[at];
+    step->app->place.focus = (Focus){target->id, (int16_t)at, target->action};
+    scroll_into_view(step, target);
+}
+
+void keys_press(Step *step, const Event *event)
+{
+    if (event->is_repeat && event->key != KEY_PAGE_UP && event->key != KEY_PAGE_DOWN)
+        return; /* one deed a press */
+    switch (event->key) {
+    case KEY_TAB:
+        walk(step, 1);
+        break;
+    case KEY_SHIFT_TAB:
+        walk(step, -1);
+        break;
+    case KEY_RETURN: {
+        int at = focus_at(step);
+        if (at >= 0)
+            act(step, step->shown->targets[at].action);
+        break;
+    }
+    case KEY_ESCAPE:
+        act(step, (Action){.kind = ACTION_BACK});
+        break;
+    case KEY_HOME:
+        act(step, (Action){.kind = ACTION_HOME});
+        break;
+    case KEY_PAGE_UP:
+    case KEY_PAGE_DOWN:
+        scroll_by_screen(step, event->key == KEY_PAGE_DOWN ? 1 : -1);
+        break;
+    case KEY_NONE:
+        break;
+    }
+}

@@ -1,0 +1,157 @@
+/* What passes by itself: transitions, lights, the gliding page, and the visitor who has gone. */
+#include "app/app_inside.h"
+
+enum { COUNTDOWN_WORDS_PER_MINUTE = 100 };
+
+uint32_t app_warn_ms(const App *app)
+{
+    uint32_t least_ms = (uint32_t)app->world->site.idle_warn_s * 1000;
+    int page = app->place.view == VIEW_PAGE   ? app->place.page
+               : app->place.view == VIEW_HELP ? app->world->content->roles[ROLE_HELP]
+                                              : -1;
+    if (page < 0)
+        return least_ms;
+    uint32_t words = (uint32_t)app_language(app)->pages[page].word_count;
+    return MAX(least_ms, words * 60000 / COUNTDOWN_WORDS_PER_MINUTE);
+}
+
+static uint32_t countdown_ms(const App *app)
+{
+    return (uint32_t)app->world->site.idle_countdown_s * 1000;
+}
+
+int app_countdown_s(const App *app)
+{
+    uint32_t left = countdown_ms(app) - MIN(app->asking_ms, countdown_ms(app));
+    return (int)((left + 999) / 1000);
+}
+
+float app_transition(const App *app)
+{
+    if (app_has_reduced_motion(app))
+        return 1;
+    return motion_ease_out((float)app->place_ms / MOTION_MS);
+}
+
+static bool is_moving(const App *app)
+{
+    return !app_has_reduced_motion(app) && app->place_ms < MOTION_MS;
+}
+
+bool time_has_hint(const App *app)
+{
+    return app->place.view == VIEW_MAP && app->came_from.view == VIEW_ATTRACT &&
+           !app_has_reduced_motion(app) && app->place_ms < APP_HINT_FROM_MS + APP_HINT_MS;
+}
+
+float app_pulse(const App *app)
+{
+    if (app_has_reduced_motion(app))
+        return -1;
+    if (app->place.view == VIEW_ATTRACT && app->place_ms < APP_PULSE_MS)
+        return (float)app->place_ms / APP_PULSE_MS;
+    if (time_has_hint(app) && app->place_ms >= APP_HINT_FROM_MS)
+        return (float)(app->place_ms - APP_HINT_FROM_MS) / APP_HINT_MS;
+    return -1;
+}
+
+static int stroke_count(const App *app)
+{
+    bool has_page = app->place.view == VIEW_PAGE && app->place.page >= 0;
+    return has_page ? app->world->content->languages[0].pages[app->place.page].figure.stroke_count : 0;
+}
+
+static bool is_playing(const App *app)
+{
+    int count = stroke_count(app);
+    return count > 0 && !app_has_reduced_motion(app) &&
+           app->place_ms < APP_STROKES_FROM_MS + (uint32_t)count * APP_STROKE_EVERY_MS;
+}
+
+float app_stroke(const App *app, int stroke)
+{
+    uint32_t from = APP_STROKES_FROM_MS + (uint32_t)stroke * APP_STROKE_EVERY_MS;
+    if (!is_playing(app))
+        return 1;
+    return app->place_ms < from ? 0 : motion_ease_in_out((float)(app->place_ms - from) / APP_STROKE_MS);
+}
+
+/* Nobody is there to be asked on attract and sorry. */
+static bool has_visitor(const App *app)
+{
+    return view_is((ViewId)app->place.view, SCREEN_HAS_VISITOR);
+}
+
+static int attract_deadline(const App *app)
+{
+    if (app_has_reduced_motion(app) || app->place.view == VIEW_SORRY)
+        return -1;
+    if (app->place_ms < APP_PULSE_MS)
+        return 0;
+    return (int)(APP_PULSE_EVERY_MS - app->place_ms);
+}
+
+int app_deadline(const App *app)
+{
+    if (is_moving(app) || app->glide.kind != GLIDE_NONE)
+        return APP_FRAME_MS;
+    if (is_playing(app))
+        return app->place_ms < APP_STROKES_FROM_MS ? (int)(APP_STROKES_FROM_MS - app->place_ms)
+                                                   : APP_FRAME_MS;
+    if (time_has_hint(app) && !app->press.is_down)
+        return app->place_ms < APP_HINT_FROM_MS ? (int)(APP_HINT_FROM_MS - app->place_ms)
+                                                : APP_LIGHT_FRAME_MS;
+    if (!has_visitor(app)) {
+        int wait = attract_deadline(app);
+        return wait == 0 ? APP_LIGHT_FRAME_MS : wait;
+    }
+    if (app->is_asking) {
+        uint32_t into_second = app->asking_ms % 1000;
+        return (int)(1000 - into_second);
+    }
+    if (app->contacts.count)
+        return (int)contacts_left_ms(&app->contacts);
+    uint32_t warn = app_warn_ms(app);
+    return app->idle_ms >= warn ? 0 : (int)(warn - app->idle_ms);
+}
+
+static void wipe(App *app, Effects *out)
+{
+    *app = app_initial(app->world);
+    if (out->count < ARRAY_LEN(out->items))
+        out->items[out->count++] = EFFECT_WIPED;
+}
+
+static void visitor_waits(App *app, uint32_t ms, Effects *out)
+{
+    app->idle_ms += ms;
+    if (!app->is_asking && app->idle_ms >= app_warn_ms(app)) {
+        app->is_asking = true;
+        app->asking_ms = app->idle_ms - app_warn_ms(app);
+        state_release(app);
+        app->epoch++;
+    } else if (app->is_asking) {
+        app->asking_ms += ms;
+    }
+    if (app->is_asking && app->asking_ms >= countdown_ms(app))
+        wipe(app, out);
+}
+
+void time_pass(Step *step, uint32_t ms)
+{
+    App *app = step->app;
+    app->place_ms = app->place_ms > UINT32_MAX - ms ? UINT32_MAX : app->place_ms + ms;
+    if (app->press.is_down) {
+        app->press.since_move_ms += ms;
+        app->press.since_down_ms += ms;
+    }
+    if (app->glide.kind != GLIDE_NONE)
+        app->place.scroll_px = glide_step(&app->glide, ms, 0, scroll_max(step->shown));
+    uint32_t touched_ms = contacts_age(&app->contacts, ms);
+    if (app->press.is_down && !contacts_find(&app->contacts, app->press.finger))
+        state_release(app); /* the finger was let go, and takes what it pressed with it */
+    if (has_visitor(app))
+        visitor_waits(app, ms - touched_ms, step->out); /* a hand on the glass is not idle */
+    else
+        app->place_ms %= APP_PULSE_EVERY_MS;
+}
