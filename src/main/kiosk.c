@@ -77,13 +77,13 @@ static void offer_languages(World *world, const Options *options)
     const Site *site = &world->site;
     world->language_count = 0;
     for (int i = 0; i < site->language_count; i++) {
-        int found = content_language(content, site->languages[i]);
+        int found = content_language_like(content, site->languages[i]);
         if (found >= 0)
             world->languages[world->language_count++] = found;
     }
     for (int l = 0; !site->language_count && l < content->language_count; l++)
         world->languages[world->language_count++] = l;
-    world->first_language = options->lang           ? content_language(content, options->lang)
+    world->first_language = options->lang           ? content_language_like(content, options->lang)
                             : world->language_count ? world->languages[0]
                                                     : 0;
 }
@@ -141,7 +141,7 @@ bool kiosk_read(Kiosk *kiosk, const Options *options, Err *err)
     faults_free(&faults);
     world->content = kiosk->content;
     load_sorry(kiosk);
-    if (options->lang && kiosk->content && content_language(kiosk->content, options->lang) < 0 &&
+    if (options->lang && kiosk->content && content_language_like(kiosk->content, options->lang) < 0 &&
         pseudo_content_add(kiosk->content, options->lang) < 0)
         return err_set(err, "the content has no language \"%s\"", options->lang);
 

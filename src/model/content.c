@@ -1,5 +1,6 @@
 #include "model/content.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -114,6 +115,36 @@ int content_language(const Content *content, const char *tag)
         if (strcmp(content->languages[i].tag, tag) == 0)
             return i;
     return -1;
+}
+
+/* How many parts of the tags, between hyphens, are the same from the start; all of `have` must be in `want`.
+ */
+static int common_parts(const char *have, const char *want)
+{
+    int parts = 0;
+    for (;; have++, want++) {
+        char h = *have == '_' ? '-' : *have, w = *want == '_' ? '-' : *want;
+        bool h_ends = !h || h == '-', w_ends = !w || w == '-';
+        if (h_ends && w_ends)
+            parts++;
+        if (!h)
+            return w_ends ? parts : 0;
+        if (tolower((unsigned char)h) != tolower((unsigned char)w))
+            return 0;
+    }
+}
+
+int content_language_like(const Content *content, const char *tag)
+{
+    int best = -1, most = 0;
+    for (int i = 0; i < content->language_count; i++) {
+        int parts = common_parts(content->languages[i].tag, tag);
+        if (parts > most) {
+            most = parts;
+            best = i;
+        }
+    }
+    return best;
 }
 
 Relevance content_relevance(const Content *content, int condition, int technique)

@@ -236,6 +236,9 @@ int content_page(const Content *content, const char *id);
 int content_region(const Content *content, const char *id);
 int content_view(const Content *content, const char *id);
 int content_language(const Content *content, const char *tag);
+/* The same as people write tags: whatever the case, and "en-GB" or "en_GB" finds "en" where there is nothing
+ * nearer. */
+int content_language_like(const Content *content, const char *tag);
 
 /* The level of a condition and technique pair (page indices); REL_NONE if not related. */
 Relevance content_relevance(const Content *content, int condition, int technique);

@@ -26,6 +26,15 @@ static void put(Buffer *b, const char *text, size_t len)
     b->len += len;
 }
 
+/* First strong isolate and its end (UAX #9). */
+static void put_isolated(Buffer *b, const char *value)
+{
+    static const char FSI[] = "\u2068", PDI[] = "\u2069";
+    put(b, FSI, sizeof FSI - 1);
+    put(b, value, strlen(value));
+    put(b, PDI, sizeof PDI - 1);
+}
+
 static const char *value_of(const char *name, size_t len, const FillPair *pairs, int count)
 {
     for (int i = 0; i < count; i++)
@@ -50,7 +59,7 @@ size_t fill(char *out, size_t size, const char *text, const FillPair *pairs, int
         size_t plain = value ? (size_t)(name - 1 - from) : (size_t)(at - from);
         put(&b, from, plain);
         if (value)
-            put(&b, value, strlen(value));
+            put_isolated(&b, value);
     }
     out[b.len] = '\0';
     return b.len;

@@ -1,4 +1,8 @@
-/* Puts values into the {names} of a text: "Call {emergency_number}" becomes "Call 112". */
+/* Puts values into the {names} of a text: "Call {emergency_number}" becomes "Call 112".
+ *
+ * Each value stands between U+2068 and U+2069: it keeps its own direction, whatever the sentence's. Without
+ * them "0800 111 222" reads "222 111 0800" in a language that runs from right to left. Layout draws neither.
+ */
 #ifndef HK_FILL_H
 #define HK_FILL_H
 

@@ -24,8 +24,7 @@ static void copy(char *out, size_t size, const char *text)
 
 static void read_text(const Json *object, const char *key, char *out, size_t size)
 {
-    if (json_has(object, key))
-        copy(out, size, json_text(object, key, 1, size - 1));
+    copy(out, size, json_text(object, key, 1, size - 1));
 }
 
 /* The folder of a path, owned. */
@@ -76,42 +75,9 @@ static const char *logo_fault(const char *path)
     return ends_with(path, ".png") ? png_fault(path) : NULL;
 }
 
-static void read_logo(const Json *root, const char *path, Site *site)
-{
-    read_text(root, "logo", site->logo, sizeof site->logo);
-    if (!*site->logo)
-        return;
-    if (!ends_with(site->logo, ".png") && !ends_with(site->logo, ".svg")) {
-        json_fault(root, "logo", "neither .png nor .svg");
-        return;
-    }
-    Folder folder;
-    Err err = {0};
-    char *dir = folder_of(path);
-    bool is_open = folder_open(&folder, dir, 0, &err);
-    char *found = is_open ? folder_resolve(&folder, site->logo, &err) : NULL;
-    const char *reason = found ? logo_fault(found) : err.text;
-    if (reason)
-        json_fault(root, "logo", "%s", reason);
-    free(found);
-    free(dir);
-    if (is_open)
-        folder_close(&folder);
-}
-
-static void read_number(const Json *root, Site *site)
-{
-    char number[sizeof site->emergency_number] = "";
-    read_text(root, "emergency_number", number, sizeof number);
-    if (strpbrk(number, "0123456789"))
-        copy(site->emergency_number, sizeof site->emergency_number, number);
-    else if (*number)
-        json_fault(root, "emergency_number", "has no digit");
-}
-
 static bool is_language(const Content *content, const char *tag)
 {
-    return content_language(content, tag) >= 0;
+    return content_language_like(content, tag) >= 0;
 }
 
 static bool is_technique(const Content *content, const char *id)
@@ -129,73 +95,189 @@ typedef struct Rows {
     bool (*is_known)(const Content *content, const char *name);
 } Rows;
 
-/* Texts of one array into rows; returns how many. */
+/* Texts of one array into rows; returns how many. What the pack has not, or no more, is left out: an update
+ * of the pack must not cost a clinic its other choices. */
 static int read_rows(const Json *root, const Content *content, Rows rows)
 {
-    if (!json_has(root, rows.key))
-        return 0;
+    int count = 0;
     Json array = json_array(root, rows.key, 1, rows.max);
     for (Json it = json_first(&array); it.node; json_step(&it)) {
-        char *row = rows.first + (size_t)it.at * rows.size;
+        char *row = rows.first + (size_t)count * rows.size;
         copy(row, rows.size, json_text(&it, NULL, 1, rows.size - 1));
-        for (int i = 0; i < it.at && *row; i++)
-            if (strcmp(rows.first + (size_t)i * rows.size, row) == 0)
-                json_fault(&it, NULL, "\"%s\" is listed twice", row);
-        if (content && rows.thing && *row && !rows.is_known(content, row))
-            json_fault(&it, NULL, "the pack has no %s \"%s\"", rows.thing, row);
+        bool is_twice = false;
+        for (int i = 0; i < count && *row; i++)
+            is_twice |= strcmp(rows.first + (size_t)i * rows.size, row) == 0;
+        if (is_twice)
+            json_fault(&it, NULL, "\"%s\" is listed twice", row);
+        else if (content && rows.thing && *row && !rows.is_known(content, row))
+            json_warn(&it, NULL, "the pack has no %s \"%s\"", rows.thing, row);
+        else
+            count++;
     }
-    return array.count;
+    return count;
 }
 
-static void read_screen(const Json *root, Site *site)
+/* --- one function a key ------------------------------------------------------------------------- */
+
+typedef struct Reading {
+    const char *path; /* of the site file */
+    const Content *content;
+    Site *site;
+} Reading;
+
+static void read_clinic_name(const Json *root, Reading *r)
 {
-    if (!json_has(root, "screen"))
-        return;
-    Json screen = json_object(root, "screen");
-    if (json_has(&screen, "diagonal_in"))
-        site->diagonal_in = json_number(&screen, "diagonal_in", 7, 100);
-    if (!json_has(&screen, "rotation"))
-        return;
-    site->rotation = json_int(&screen, "rotation", 0, 270);
-    if (site->rotation % 90 != 0)
-        json_fault(&screen, "rotation", "expected 0, 90, 180 or 270");
+    read_text(root, "clinic_name", r->site->clinic_name, sizeof r->site->clinic_name);
 }
 
-static void read_idle(const Json *root, Site *site)
+static void read_logo(const Json *root, Reading *r)
 {
-    if (!json_has(root, "idle"))
+    Site *site = r->site;
+    read_text(root, "logo", site->logo, sizeof site->logo);
+    if (!*site->logo)
         return;
-    Json idle = json_object(root, "idle");
-    if (json_has(&idle, "warn_s"))
-        site->idle_warn_s = json_int(&idle, "warn_s", 10, 3600);
-    if (json_has(&idle, "countdown_s"))
-        site->idle_countdown_s = json_int(&idle, "countdown_s", 10, 600);
+    if (!ends_with(site->logo, ".png") && !ends_with(site->logo, ".svg")) {
+        json_fault(root, "logo", "neither .png nor .svg");
+        return;
+    }
+    Folder folder;
+    Err err = {0};
+    char *dir = folder_of(r->path);
+    bool is_open = folder_open(&folder, dir, 0, &err);
+    char *found = is_open ? folder_resolve(&folder, site->logo, &err) : NULL;
+    const char *reason = found ? logo_fault(found) : err.text;
+    if (reason)
+        json_fault(root, "logo", "%s", reason);
+    free(found);
+    free(dir);
+    if (is_open)
+        folder_close(&folder);
 }
 
-static void read_lists(const Json *root, const Content *content, Site *site)
+static void read_number(const Json *root, Reading *r)
 {
-    site->language_count = read_rows(root, content,
-                                     (Rows){"languages", SITE_MAX_LANGUAGES, site->languages[0],
-                                            sizeof site->languages[0], "language", is_language});
-    site->technique_count = read_rows(root, content,
-                                      (Rows){"techniques", SITE_MAX_TECHNIQUES, site->techniques[0],
-                                             sizeof site->techniques[0], "technique", is_technique});
-    site->font_count = read_rows(
-        root, content, (Rows){"fonts", SITE_MAX_FONTS, site->fonts[0], sizeof site->fonts[0], NULL, NULL});
+    Site *site = r->site;
+    char number[sizeof site->emergency_number] = "";
+    read_text(root, "emergency_number", number, sizeof number);
+    if (strpbrk(number, "0123456789"))
+        copy(site->emergency_number, sizeof site->emergency_number, number);
+    else if (*number)
+        json_fault(root, "emergency_number", "has no digit");
 }
 
-static void read_all(const Json *root, const char *path, const Content *content, Site *site)
+static void read_languages(const Json *root, Reading *r)
+{
+    r->site->language_count = read_rows(root, r->content,
+                                        (Rows){"languages", SITE_MAX_LANGUAGES, r->site->languages[0],
+                                               sizeof r->site->languages[0], "language", is_language});
+}
+
+static void read_techniques(const Json *root, Reading *r)
+{
+    r->site->technique_count = read_rows(root, r->content,
+                                         (Rows){"techniques", SITE_MAX_TECHNIQUES, r->site->techniques[0],
+                                                sizeof r->site->techniques[0], "technique", is_technique});
+}
+
+static void read_fonts(const Json *root, Reading *r)
+{
+    r->site->font_count =
+        read_rows(root, r->content,
+                  (Rows){"fonts", SITE_MAX_FONTS, r->site->fonts[0], sizeof r->site->fonts[0], NULL, NULL});
+}
+
+static void read_skin_tone(const Json *root, Reading *r)
 {
     static const char *const TONES[] = {"neutral", "light", "medium", "dark"};
-    read_text(root, "clinic_name", site->clinic_name, sizeof site->clinic_name);
-    read_logo(root, path, site);
-    read_number(root, site);
-    read_lists(root, content, site);
-    read_screen(root, site);
-    read_idle(root, site);
-    if (json_has(root, "skin_tone"))
-        copy(site->skin_tone, sizeof site->skin_tone,
-             TONES[json_choice(root, "skin_tone", TONES, ARRAY_LEN(TONES))]);
+    copy(r->site->skin_tone, sizeof r->site->skin_tone,
+         TONES[json_choice(root, "skin_tone", TONES, ARRAY_LEN(TONES))]);
+}
+
+static int read_quarter_turn(const Json *screen, const char *key)
+{
+    int degrees = json_int(screen, key, 0, 270);
+    if (degrees % 90 != 0)
+        json_fault(screen, key, "expected 0, 90, 180 or 270");
+    return degrees;
+}
+
+static void read_diagonal(const Json *screen, Reading *r)
+{
+    r->site->diagonal_in = json_number(screen, "diagonal_in", 7, 100);
+}
+
+static void read_distance(const Json *screen, Reading *r)
+{
+    r->site->distance_mm = json_number(screen, "distance_mm", 250, 1500);
+}
+
+static void read_display(const Json *screen, Reading *r)
+{
+    r->site->display = json_int(screen, "display", 1, 16);
+}
+
+static void read_rotation(const Json *screen, Reading *r)
+{
+    r->site->rotation = read_quarter_turn(screen, "rotation");
+}
+
+static void read_touch_rotation(const Json *screen, Reading *r)
+{
+    r->site->touch_rotation = read_quarter_turn(screen, "touch_rotation");
+}
+
+static void read_touch_mirror(const Json *screen, Reading *r)
+{
+    static const char *const MIRRORS[] = {"none", "horizontal", "vertical"};
+    r->site->touch_mirror = (TouchMirror)json_choice(screen, "touch_mirror", MIRRORS, ARRAY_LEN(MIRRORS));
+}
+
+static void read_warn(const Json *idle, Reading *r)
+{
+    r->site->idle_warn_s = json_int(idle, "warn_s", 10, 3600);
+}
+
+static void read_countdown(const Json *idle, Reading *r)
+{
+    r->site->idle_countdown_s = json_int(idle, "countdown_s", 10, 600);
+}
+
+typedef struct SiteKey {
+    const char *group; /* the object it stands in; NULL: the file's own */
+    const char *key;
+    void (*read)(const Json *object, Reading *reading);
+} SiteKey;
+
+static const SiteKey KEYS[] = {
+    {NULL, "clinic_name", read_clinic_name},       {NULL, "logo", read_logo},
+    {NULL, "emergency_number", read_number},       {NULL, "languages", read_languages},
+    {NULL, "techniques", read_techniques},         {NULL, "fonts", read_fonts},
+    {NULL, "skin_tone", read_skin_tone},           {"screen", "diagonal_in", read_diagonal},
+    {"screen", "distance_mm", read_distance},      {"screen", "display", read_display},
+    {"screen", "rotation", read_rotation},         {"screen", "touch_rotation", read_touch_rotation},
+    {"screen", "touch_mirror", read_touch_mirror}, {"idle", "warn_s", read_warn},
+    {"idle", "countdown_s", read_countdown},
+};
+
+/* Each key counts by itself: a typo in one must not turn the picture upside down. A bad one keeps its
+ * default. */
+static void read_all(const Json *root, Reading *reading, const Faults *faults)
+{
+    Json group = *root;
+    for (int i = 0; i < ARRAY_LEN(KEYS); i++) {
+        const SiteKey *key = &KEYS[i];
+        bool is_new = key->group && (i == 0 || KEYS[i - 1].group != key->group);
+        if (is_new)
+            group = json_has(root, key->group) ? json_object(root, key->group) : (Json){0};
+        const Json *object = key->group ? &group : root;
+        if (!object->node || !json_has(object, key->key))
+            continue;
+        Site good = *reading->site;
+        int errors = faults->errors;
+        key->read(object, reading);
+        if (faults->errors > errors)
+            *reading->site = good;
+    }
 }
 
 /* The bytes of the file, wherever links lead: the owner of the machine may have linked it. Owned. */
@@ -219,7 +301,6 @@ static char *read_file(const char *path, size_t *len, Err *err)
 
 bool site_load(const char *path, const Content *content, Site *site, Faults *faults)
 {
-    int errors_before = faults->errors;
     Err err = {0};
     size_t len;
     char *bytes = read_file(path, &len, &err);
@@ -230,17 +311,16 @@ bool site_load(const char *path, const Content *content, Site *site, Faults *fau
     Arena arena = {0};
     JsonDoc *doc = json_open(path, bytes, len, &arena, faults);
     free(bytes);
-    Site read = site_default();
+    bool is_object = false;
     if (doc) {
         Json root = json_root(doc);
-        read_all(&root, path, content, &read);
+        is_object = root.node != NULL;
+        if (is_object) {
+            *site = site_default();
+            read_all(&root, &(Reading){path, content, site}, faults);
+        }
         json_close(doc);
     }
     arena_free(&arena);
-    if (faults->errors > errors_before) {
-        copy(site->emergency_number, sizeof site->emergency_number, read.emergency_number);
-        return false;
-    }
-    *site = read;
-    return true;
+    return is_object;
 }

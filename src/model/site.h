@@ -8,6 +8,9 @@
 
 enum { SITE_MAX_TECHNIQUES = 64, SITE_MAX_FONTS = 8, SITE_MAX_LANGUAGES = 32, SITE_ID_SIZE = 64 };
 
+/* A panel that is mounted the other way round than the display behind it. */
+typedef enum TouchMirror { TOUCH_STRAIGHT, TOUCH_MIRRORED, TOUCH_UPSIDE_DOWN } TouchMirror;
+
 typedef struct Site {
     char clinic_name[128];     /* "" none */
     char logo[512];            /* path of a PNG or SVG, relative to the site file's folder; "" none */
@@ -17,7 +20,11 @@ typedef struct Site {
     char techniques[SITE_MAX_TECHNIQUES][SITE_ID_SIZE]; /* page ids on offer */
     int technique_count;                                /* 0: all */
     double diagonal_in;                                 /* 0: ask the display */
-    int rotation;                                       /* 0, 90, 180, 270, clockwise */
+    double distance_mm;                                 /* from the eye; 0: by the size of the screen */
+    int display;                                        /* which of several, from 1; 0: the first */
+    int rotation;                                       /* of the picture: 0, 90, 180, 270, clockwise */
+    int touch_rotation;                                 /* of the touch panel, beyond that of the picture */
+    TouchMirror touch_mirror;
     int idle_warn_s;                 /* 90: least idle time before "Are you still there?" */
     int idle_countdown_s;            /* 30 */
     char fonts[SITE_MAX_FONTS][128]; /* family names, tried first */
@@ -27,11 +34,11 @@ typedef struct Site {
 
 Site site_default(void);
 
-/* Reads `path`; faults as FILE:/pointer: reason, FILE being `path`. False if any error, then *site is
- * unchanged but for the emergency number, if that one is good: a wrong logo must not change whom people
- * call. A missing file is an error: who needs no file uses site_default. What is not in the
- * file keeps its default. The logo is there, inside the site file's folder, and of a bearable size.
- * Languages and techniques are those of `content`; NULL: the pack could not be read, all are let through. */
+/* Reads `path`; faults as FILE:/pointer: reason, FILE being `path`. Each key counts by itself: one with a
+ * fault, like one that is not in the file, has its default, and the others hold. False if there is no such
+ * file or nothing in it can be read; then *site is unchanged. Who needs no file uses site_default. The logo
+ * is there, inside the site file's folder, and of a bearable size. Languages and techniques that `content`
+ * has not are left out with a warning; NULL: the pack could not be read, all are let through. */
 bool site_load(const char *path, const Content *content, Site *site, Faults *faults);
 
 #endif

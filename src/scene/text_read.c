@@ -88,8 +88,11 @@ static void set_levels(TextChar *chars, const Scratch *s, int count, bool is_rtl
     fribidi_get_bracket_types(s->cps, count, s->types, s->brackets);
     FriBidiParType base = is_rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
     bool ok = fribidi_get_par_embedding_levels_ex(s->types, s->brackets, count, &base, s->levels) != 0;
+    FriBidiLevel odd = 0;
     for (int i = 0; i < count; i++)
-        chars[i].level = (uint8_t)(ok ? MAX(0, s->levels[i]) : is_rtl);
+        odd |= s->levels[i];
+    for (int i = 0; i < count; i++) /* all from left to right: one run, however deep it is nested */
+        chars[i].level = (uint8_t)(!ok ? is_rtl : odd & 1 ? MAX(0, s->levels[i]) : 0);
 }
 
 /* libunibreak 1.1 lets small kana begin a line, knows Unicode 6.2 and stops the program at a regional

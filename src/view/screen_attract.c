@@ -36,7 +36,8 @@ static int clinic(Ui *ui, const Words *words)
         y += ui_mm(ui, 25);
     }
     if (site->clinic_name[0])
-        y += ui_text(ui, &UI_LABEL, site->clinic_name, words->x, y, words->w, ui->theme->soft_ink);
+        y += ui_text(ui, &UI_LABEL, ui_fill(ui, "{clinic_name}", NULL, 0), words->x, y, words->w,
+                     ui->theme->soft_ink);
     return y;
 }
 

@@ -240,11 +240,14 @@ static void review(Ui *ui, Flow *flow, const Page *page)
     flow_text(flow, &UI_SMALL, ui_string(ui, STR_DISCLAIMER), ui->theme->soft_ink);
 }
 
+/* Filled in even where it stands alone, so that it keeps its own direction. */
+static const char NUMBER[] = "{emergency_number}";
+
 static int emergency_number_height(Ui *ui, int width)
 {
     int pad = ui_mm(ui, 7);
     return ui_text_height(ui, &UI_STRONG, ui_string(ui, STR_HELP_CALL), width - 2 * pad) +
-           ui_text_height(ui, &UI_TITLE, ui->world->site.emergency_number, width - 2 * pad) +
+           ui_text_height(ui, &UI_TITLE, ui_fill(ui, NUMBER, NULL, 0), width - 2 * pad) +
            ui_text_height(ui, &UI_STRONG, ui_string(ui, STR_HELP_DESK), width - 2 * pad) + 2 * pad;
 }
 
@@ -252,7 +255,7 @@ static void emergency_number(Ui *ui, Flow *flow)
 {
     const Theme *theme = ui->theme;
     int pad = ui_mm(ui, 7);
-    const char *number = ui->world->site.emergency_number;
+    const char *number = ui_fill(ui, NUMBER, NULL, 0);
     Rect card = {flow->x, flow->y, flow->w, emergency_number_height(ui, flow->w)};
     ui_box(ui, card, ui_mm(ui, 5), theme->help);
     Color outer = ui->bg;

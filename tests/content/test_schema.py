@@ -21,7 +21,8 @@ SOURCE_DIR = Path(__file__).resolve().parents[2]
 CONTENT = SOURCE_DIR / "content"
 PROGRAM = os.environ["HIPKIOSK"]
 SITE = {"clinic_name": "A", "emergency_number": "999", "languages": ["en"], "techniques": ["swedish"],
-        "screen": {"diagonal_in": 24, "rotation": 90}, "idle": {"warn_s": 60, "countdown_s": 30}, "fonts": ["Inter"],
+        "screen": {"diagonal_in": 24, "distance_mm": 500, "display": 1, "rotation": 90, "touch_rotation": 180,
+                                               "touch_mirror": "none"}, "idle": {"warn_s": 60, "countdown_s": 30}, "fonts": ["Inter"],
         "skin_tone": "neutral"}
 # Files that are changed together, one change in each, as the loader tells all faults of all of them at once. What
 # pack.json and map.json say decides how the others are read, so they are changed alone.

@@ -56,6 +56,9 @@ static void test_counting(void **state)
     assert_int_equal(prose_words("สะโพกเจ็บปวด"), 3);
 }
 
+/* A value keeps its own direction between these two. */
+#define ISOLATED(value) "\u2068" value "\u2069"
+
 static void assert_fill(size_t size, const char *text, const char *want)
 {
     static const FillPair PAIRS[] = {{"n", "112"}, {"clinic", "Grün"}, {"odd", "{n}"}};
@@ -71,14 +74,14 @@ static void assert_fill(size_t size, const char *text, const char *want)
 static void test_filling(void **state)
 {
     (void)state;
-    assert_fill(64, "Call {n}.", "Call 112.");
-    assert_fill(64, "{n}{n}", "112112");
+    assert_fill(64, "Call {n}.", "Call " ISOLATED("112") ".");
+    assert_fill(64, "{n}{n}", ISOLATED("112") ISOLATED("112"));
     assert_fill(64, "no names", "no names");
     assert_fill(64, "", "");
     assert_fill(64, "{other} {n", "{other} {n");
-    assert_fill(64, "} {} {n}", "} {} 112");
-    assert_fill(64, "{odd}", "{n}");
-    assert_fill(64, "{{n}}", "{112}");
+    assert_fill(64, "} {} {n}", "} {} " ISOLATED("112"));
+    assert_fill(64, "{odd}", ISOLATED("{n}"));
+    assert_fill(64, "{{n}}", "{" ISOLATED("112") "}");
 }
 
 static void test_filling_never_cuts_a_character(void **state)
@@ -86,14 +89,14 @@ static void test_filling_never_cuts_a_character(void **state)
     (void)state;
     assert_fill(1, "Call", "");
     assert_fill(5, "Call {n}", "Call");
-    assert_fill(7, "Call {n}", "Call 1");
-    assert_fill(4, "{clinic}", "Gr");
-    assert_fill(5, "{clinic}", "Grü");
+    assert_fill(10, "Call {n}", "Call \u20681");
+    assert_fill(7, "{clinic}", "\u2068Gr");
+    assert_fill(8, "{clinic}", "\u2068Grü");
     assert_fill(4, "aé€", "aé");
     assert_fill(6, "aé€", "aé");
     assert_fill(7, "aé€", "aé€");
     /* what follows something that did not fit is not squeezed in */
-    assert_fill(4, "{clinic}x", "Gr");
+    assert_fill(7, "{clinic}x", "\u2068Gr");
     char untouched = '#';
     assert_int_equal(fill(&untouched, 0, "x", NULL, 0), 0);
     assert_int_equal(untouched, '#');

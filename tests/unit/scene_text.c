@@ -122,6 +122,20 @@ static void breaks_lines(void **state)
     check_rows(rows, ARRAY_LEN(rows), false);
 }
 
+/* A value that is filled in keeps its own direction: somebody dials it. */
+static void turns_no_number_round(void **state)
+{
+    (void)state;
+    static const Row rows[] = {
+        {"א \u20680800 111 222\u2069 ב", 40, true, "ב 0800 111 222 א"},
+        {"\u2068+44 20 7946 0018\u2069", 40, true, "+44 20 7946 0018"},
+        {"א \u2068(03) 9000 0000\u2069", 40, true, "(03) 9000 0000 א"},
+        {"a \u2068אב גד\u2069 b", 40, false, "a דג בא b"},
+        {"Call \u2068112\u2069 now", 40, false, "Call 112 now"},
+    };
+    check_rows(rows, ARRAY_LEN(rows), false);
+}
+
 static void hides_what_only_steers(void **state)
 {
     (void)state;
@@ -431,6 +445,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(breaks_lines, setup, teardown),
+        cmocka_unit_test_setup_teardown(turns_no_number_round, setup, teardown),
         cmocka_unit_test_setup_teardown(hides_what_only_steers, setup, teardown),
         cmocka_unit_test_setup_teardown(keeps_letters_whole, setup, teardown),
         cmocka_unit_test_setup_teardown(breaks_east_asian_text, setup, teardown),
