@@ -45,6 +45,7 @@ bool time_has_hint(const App *app);
 float scroll_max(const Scene *shown); /* px, of the place's scroll */
 void scroll_to(App *app, float to_px);
 void scroll_by_screen(Step *step, int screens);
+void scroll_by_line(Step *step, int lines);
 void scroll_into_view(Step *step, const Target *target);
 
 /* app_state.c */

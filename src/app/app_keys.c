@@ -28,7 +28,8 @@ static void walk(Step *step, int by)
 
 void keys_press(Step *step, const Event *event)
 {
-    if (event->is_repeat && event->key != KEY_PAGE_UP && event->key != KEY_PAGE_DOWN)
+    bool is_scrolling = event->key >= KEY_PAGE_UP;
+    if (event->is_repeat && !is_scrolling)
         return; /* one deed a press */
     switch (event->key) {
     case KEY_TAB:
@@ -52,6 +53,10 @@ void keys_press(Step *step, const Event *event)
     case KEY_PAGE_UP:
     case KEY_PAGE_DOWN:
         scroll_by_screen(step, event->key == KEY_PAGE_DOWN ? 1 : -1);
+        break;
+    case KEY_LINE_UP:
+    case KEY_LINE_DOWN:
+        scroll_by_line(step, event->key == KEY_LINE_DOWN ? 1 : -1);
         break;
     case KEY_NONE:
         break;

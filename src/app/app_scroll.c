@@ -29,6 +29,14 @@ void scroll_by_screen(Step *step, int screens)
     scroll_to(step->app, CLAMP(to, 0, scroll_max(step->shown)));
 }
 
+void scroll_by_line(Step *step, int lines)
+{
+    float by = (float)(lines * screen_px(&step->app->world->screen, 30));
+    float from = step->app->glide.kind == GLIDE_GOTO ? step->app->glide.to_px : step->app->place.scroll_px;
+    if (step->shown->scroll_count)
+        scroll_to(step->app, CLAMP(from + by, 0, scroll_max(step->shown)));
+}
+
 void scroll_into_view(Step *step, const Target *target)
 {
     if (!target->scroll)

@@ -11,6 +11,8 @@ static const char *const KEY_NAMES[] = {
     [KEY_HOME] = "home",
     [KEY_PAGE_UP] = "page-up",
     [KEY_PAGE_DOWN] = "page-down",
+    [KEY_LINE_UP] = "line-up",
+    [KEY_LINE_DOWN] = "line-down",
 };
 
 Key key_from_name(const char *name)

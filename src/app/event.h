@@ -25,6 +25,8 @@ typedef enum Key {
     KEY_HOME,
     KEY_PAGE_UP,
     KEY_PAGE_DOWN,
+    KEY_LINE_UP, /* also a notch of a wheel */
+    KEY_LINE_DOWN,
 } Key;
 
 typedef struct Event {

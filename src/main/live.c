@@ -1,44 +1,42 @@
 #include "main/live.h"
 
 #include <SDL.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/log.h"
+#include "main/glass.h"
 #include "main/kiosk.h"
 #include "main/record.h"
+#include "sys/display.h"
 #include "sys/input.h"
-#include "sys/present.h"
 
-enum { FIGURES_POLL_MS = 30 };
+enum { FIGURES_POLL_MS = 30, CURSOR_MS = 8000 };
 
 typedef struct Live {
     Kiosk kiosk;
-    SDL_Window *window;
-    Presenter *presenter;
+    Glass glass;
     Record *record; /* NULL: not recording */
     Err err;        /* why it ended, where it was not asked to */
     bool has_failed;
     Input input;
-    Uint64 last_ms;  /* when the app last heard of the time */
-    bool is_loading; /* the first pictures are still being drawn */
+    Uint64 last_ms;   /* when the app last heard of the time */
+    Uint64 cursor_ms; /* when the cursor goes again; 0: there is none */
+    bool is_loading;  /* the first pictures are still being drawn */
     bool is_drawing_figures;
     bool is_dirty;
     bool is_over;
-    bool is_full;     /* the window covers the screen */
     bool has_pressed; /* a finger went down since the last picture */
 } Live;
 
 static void draw(Live *live)
 {
     Damage damage = {0};
-    SDL_Surface *surface = present_surface(live->presenter);
+    SDL_Surface *surface = present_surface(live->glass.presenter);
     if (!surface)
         return; /* no screen at the moment */
     render_scene(live->kiosk.renderer, surface, live->kiosk.shown, &damage);
-    present_show(live->presenter, &damage);
+    present_show(live->glass.presenter, &damage);
     live->is_dirty = false;
 }
 
@@ -92,7 +90,7 @@ static void poll_figures(Live *live)
 
 static void resized(Live *live)
 {
-    SDL_Surface *surface = present_surface(live->presenter);
+    SDL_Surface *surface = present_surface(live->glass.presenter);
     if (!surface || (surface->w == live->input.w && surface->h == live->input.h))
         return;
     live->input.w = surface->w;
@@ -101,29 +99,46 @@ static void resized(Live *live)
     live->is_drawing_figures = figures_fd(live->kiosk.figures) >= 0;
 }
 
-static void show_cursor(const Live *live)
+/* A cursor is seen while a mouse is at work, and goes when it rests or a finger comes. */
+static void show_cursor(Live *live, bool has_moved)
 {
-    int wanted = live->input.is_touched ? SDL_DISABLE : SDL_ENABLE;
+    Uint64 now = SDL_GetTicks64();
+    if (live->input.is_touched)
+        live->cursor_ms = 0;
+    else if (has_moved)
+        live->cursor_ms = now + CURSOR_MS;
+    else if (live->glass.is_full && now >= live->cursor_ms)
+        live->cursor_ms = 0;
+    int wanted = live->cursor_ms ? SDL_ENABLE : SDL_DISABLE;
     if (SDL_ShowCursor(SDL_QUERY) != wanted)
         SDL_ShowCursor(wanted);
+}
+
+static bool is_nudge(const SDL_Event *sdl) /* a table that was bumped into */
+{
+    return abs(sdl->motion.xrel) + abs(sdl->motion.yrel) < 4 && !sdl->motion.state;
 }
 
 static void handle(Live *live, const SDL_Event *sdl)
 {
     Event event;
-    if (present_event(live->presenter, sdl)) {
+    if (live->glass.is_full)
+        display_follow(live->glass.window, sdl);
+    if (present_event(live->glass.presenter, sdl)) {
         render_forget(live->kiosk.renderer);
         resized(live);
         live->is_dirty = true;
     }
+    if (input_lost_panel(&live->input) && !live->is_loading)
+        give(live, (Event){.kind = EVENT_CANCEL});
     if (sdl->type == SDL_QUIT) {
         live->is_over = true;
     } else if (input_translate(&live->input, sdl, &event)) {
-        show_cursor(live);
+        show_cursor(live, event.kind == EVENT_DOWN || event.kind == EVENT_MOVE);
         if (!live->is_loading)
             give(live, event);
-    } else if (sdl->type == SDL_MOUSEMOTION) {
-        show_cursor(live);
+    } else if (sdl->type == SDL_MOUSEMOTION && !is_nudge(sdl)) {
+        show_cursor(live, true);
     }
 }
 
@@ -134,7 +149,8 @@ static bool is_overtaken(const SDL_Event *sdl)
     return (sdl->type == SDL_MOUSEMOTION || sdl->type == SDL_FINGERMOTION) &&
            SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1 &&
            next.type == sdl->type &&
-           (sdl->type == SDL_MOUSEMOTION || next.tfinger.fingerId == sdl->tfinger.fingerId);
+           (sdl->type == SDL_MOUSEMOTION ||
+            (next.tfinger.fingerId == sdl->tfinger.fingerId && next.tfinger.touchId == sdl->tfinger.touchId));
 }
 
 static int wait_ms(const Live *live)
@@ -146,6 +162,8 @@ static int wait_ms(const Live *live)
     }
     if (live->is_drawing_figures && (deadline < 0 || deadline > FIGURES_POLL_MS))
         return FIGURES_POLL_MS;
+    if (live->cursor_ms && (deadline < 0 || deadline > CURSOR_MS))
+        return CURSOR_MS;
     return deadline;
 }
 
@@ -170,6 +188,8 @@ static void loop(Live *live)
         }
         if (!live->is_loading && app_deadline(&live->kiosk.app) >= 0 && wait_ms(live) == 0)
             give(live, (Event){.kind = EVENT_TICK});
+        if (live->cursor_ms)
+            show_cursor(live, false);
         poll_figures(live);
         if (live->is_dirty)
             draw(live);
@@ -180,60 +200,6 @@ static void loop(Live *live)
             kiosk_rest(&live->kiosk);
         }
     }
-}
-
-/* SDL falls back to drivers that show nothing; a kiosk without a screen is an error. */
-static bool has_display(Err *err)
-{
-    const char *wanted = SDL_getenv("SDL_VIDEODRIVER");
-    if (SDL_Init(SDL_INIT_VIDEO) != 0)
-        return err_set(err, "no display: %s", SDL_GetError());
-    const char *driver = SDL_GetCurrentVideoDriver();
-    bool is_blind = strcmp(driver, "offscreen") == 0 || strcmp(driver, "dummy") == 0;
-    return !is_blind || wanted ||
-           err_set(err, "no display: neither Wayland, X11 nor a console with graphics was found");
-}
-
-static double display_diagonal(void)
-{
-    float dpi;
-    SDL_DisplayMode mode;
-    if (SDL_GetDisplayDPI(0, &dpi, NULL, NULL) != 0 || SDL_GetDesktopDisplayMode(0, &mode) != 0 || dpi < 20)
-        return 0;
-    double inches = hypot(mode.w, mode.h) / (double)dpi;
-    bool is_guess = fabs((double)dpi - 96) < 1; /* what X servers say when they do not know */
-    return !is_guess && inches >= 7 && inches <= 100 ? inches : 0;
-}
-
-/* On X11 SDL waits 100 ms for the window manager to answer a wish for full screen, also if there is
- * none: there the window has the screen's size and no border from the first, and the wish comes when
- * its picture is seen. */
-static bool is_full_at_once(void)
-{
-    return strcmp(SDL_GetCurrentVideoDriver(), "x11") != 0;
-}
-
-static bool open_window(Live *live, const Options *options, Err *err)
-{
-    Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI;
-    SDL_Rect place = {SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, options->window_w, options->window_h};
-    live->is_full = options->is_fullscreen || !place.w;
-    if (live->is_full) {
-        if (SDL_GetDisplayBounds(0, &place) != 0)
-            return err_set(err, "no screen: %s", SDL_GetError());
-        flags |= is_full_at_once() ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_BORDERLESS;
-    } else {
-        flags |= SDL_WINDOW_RESIZABLE;
-    }
-    live->window = SDL_CreateWindow("hipkiosk", place.x, place.y, place.w, place.h, flags);
-    live->input.is_touched = live->is_full; /* no cursor until a mouse moves */
-    return live->window || err_set(err, "no window: %s", SDL_GetError());
-}
-
-static bool open_presenter(Live *live, const Options *options, Err *err)
-{
-    live->presenter = present_create(live->window, present_kind(options->renderer), err);
-    return live->presenter != NULL;
 }
 
 /* What needs no screen is read while the screen is being opened. */
@@ -257,28 +223,48 @@ static bool open_screen(Live *live, const Options *options, Err *err)
     SDL_Thread *thread = SDL_CreateThread(read_kiosk, "content", &reader);
     if (!thread)
         read_kiosk(&reader);
-    bool is_open = has_display(err) && open_window(live, options, err) && open_presenter(live, options, err);
+    bool is_open = glass_open(&live->glass, options, err);
     SDL_WaitThread(thread, NULL);
     if (is_open && !reader.is_good)
         *err = reader.err;
     return is_open && reader.is_good;
 }
 
+/* What the display says of itself is asked only where nobody has measured it. */
+static double told_diagonal(const Live *live, const Options *options)
+{
+    bool is_known = options->diagonal_in > 0 || live->kiosk.world.site.diagonal_in > 0;
+    return is_known ? 0 : display_diagonal_in(live->glass.display);
+}
+
+static void log_start(const Live *live)
+{
+    const World *world = &live->kiosk.world;
+    const Content *content = world->content;
+    log_line("started: content %s %s, %d of %d languages, %dx%d px, %.1f inches, %s",
+             content ? content->id : "none", content ? content->version : "", world->language_count,
+             content ? content->language_count : 0, world->screen.w, world->screen.h,
+             (double)world->screen.diagonal_in, SDL_GetCurrentVideoDriver());
+}
+
 static bool start(Live *live, const Options *options, Err *err)
 {
     Kiosk *kiosk = &live->kiosk;
     input_set_hints();
-    present_set_hints(present_kind(options->renderer));
     if (!open_screen(live, options, err))
         return false;
-    live->input.rotation = kiosk->world.site.rotation;
-    present_turn(live->presenter, live->input.rotation);
-    const SDL_Surface *surface = present_surface(live->presenter);
-    if (!surface)
-        return err_set(err, "the window has no pixels: %s", SDL_GetError());
+    const Site *site = &kiosk->world.site;
+    live->input.rotation = site->rotation;
+    live->input.touch_rotation = site->touch_rotation;
+    live->input.touch_mirror = site->touch_mirror;
+    live->input.is_touched = live->glass.is_full; /* no cursor until a mouse moves */
+    if (!glass_settle(&live->glass, options, site, err))
+        return false;
+    const SDL_Surface *surface = present_surface(live->glass.presenter);
     live->input.w = surface->w;
     live->input.h = surface->h;
-    kiosk_open(kiosk, options, surface->w, surface->h, display_diagonal());
+    kiosk_open(kiosk, options, surface->w, surface->h, told_diagonal(live, options));
+    log_start(live);
     if (options->record) {
         live->record = record_create(options->record, live->input.w, live->input.h,
                                      (double)kiosk->world.screen.diagonal_in, err);
@@ -290,11 +276,9 @@ static bool start(Live *live, const Options *options, Err *err)
     live->is_loading = shows_progress(live);
     draw(live);
     kiosk_load_maps(kiosk);
-    show_cursor(live);
-    if (live->is_full && !is_full_at_once()) {
-        SDL_SetWindowFullscreen(live->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+    if (glass_cover(&live->glass)) {
         /* SDL has made new pixels for the window, perhaps where the old ones were, and tells nobody. */
-        present_forget(live->presenter);
+        present_forget(live->glass.presenter);
         render_forget(kiosk->renderer);
         live->is_dirty = true;
     }
@@ -311,10 +295,8 @@ int live_run(const Options *options)
     if (!ok)
         fprintf(stderr, "hipkiosk: %s\n", live->err.text);
     record_destroy(live->record);
-    present_destroy(live->presenter);
     kiosk_destroy(&live->kiosk);
-    SDL_DestroyWindow(live->window);
-    SDL_Quit();
+    glass_close(&live->glass);
     free(live);
     return ok ? 0 : 1;
 }

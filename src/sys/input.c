@@ -8,6 +8,8 @@ void input_set_hints(void)
 {
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE,
+                "0"); /* X11: a mouse button that is held would eat all touches */
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "0");
     /* No text is typed: the input method need not be set up (X11: it parses a large Compose file). */
@@ -47,38 +49,88 @@ static bool mouse_event(Input *input, EventKind kind, Uint32 which, int x, int y
     return true;
 }
 
+/* Two panels may give their fingers the same numbers. */
+static int64_t finger_id(const SDL_TouchFingerEvent *finger)
+{
+    return (int64_t)(((uint64_t)finger->touchId * 0x9E3779B97F4A7C15u) ^ (uint64_t)finger->fingerId);
+}
+
+/* From the panel's own 0 to 1 to the glass behind it, for a panel that is mounted otherwise. */
+static void straighten(const Input *input, float *x, float *y)
+{
+    float u = input->touch_mirror == TOUCH_MIRRORED ? 1 - *x : *x;
+    float v = input->touch_mirror == TOUCH_UPSIDE_DOWN ? 1 - *y : *y;
+    switch (input->touch_rotation) {
+    case 90:
+        *x = 1 - v;
+        *y = u;
+        break;
+    case 180:
+        *x = 1 - u;
+        *y = 1 - v;
+        break;
+    case 270:
+        *x = v;
+        *y = 1 - u;
+        break;
+    default:
+        *x = u;
+        *y = v;
+    }
+}
+
 static bool finger_event(Input *input, EventKind kind, const SDL_TouchFingerEvent *finger, Event *out)
 {
     bool is_turned = input->rotation == 90 || input->rotation == 270;
     int glass_w = is_turned ? input->h : input->w, glass_h = is_turned ? input->w : input->h;
+    float x = finger->x, y = finger->y;
     input->is_touched = true;
-    *out = (Event){.kind = kind, .finger = finger->fingerId};
-    turn(input, (int)(finger->x * (float)(glass_w - 1) + 0.5f),
-         (int)(finger->y * (float)(glass_h - 1) + 0.5f), out);
+    straighten(input, &x, &y);
+    *out = (Event){.kind = kind, .finger = finger_id(finger)};
+    turn(input, (int)(x * (float)(glass_w - 1) + 0.5f), (int)(y * (float)(glass_h - 1) + 0.5f), out);
     return true;
 }
 
 static Key key_from_sdl(const SDL_Keysym *key)
 {
-    switch (key->sym) {
-    case SDLK_TAB:
-        return key->mod & KMOD_SHIFT ? KEY_SHIFT_TAB : KEY_TAB;
-    case SDLK_RETURN:
-    case SDLK_SPACE:
-        return KEY_RETURN;
-    case SDLK_ESCAPE:
-        return KEY_ESCAPE;
-    case SDLK_HOME:
-        return KEY_HOME;
-    case SDLK_PAGEUP:
-    case SDLK_UP:
-        return KEY_PAGE_UP;
-    case SDLK_PAGEDOWN:
-    case SDLK_DOWN:
-        return KEY_PAGE_DOWN;
-    default:
-        return KEY_NONE;
-    }
+    static const struct {
+        SDL_Keycode sym;
+        Key key;
+    } KEYS[] = {
+        {SDLK_TAB, KEY_TAB},          {SDLK_RIGHT, KEY_TAB},      {SDLK_LEFT, KEY_SHIFT_TAB},
+        {SDLK_RETURN, KEY_RETURN},    {SDLK_RETURN2, KEY_RETURN}, {SDLK_KP_ENTER, KEY_RETURN},
+        {SDLK_SPACE, KEY_RETURN},     {SDLK_SELECT, KEY_RETURN},  {SDLK_ESCAPE, KEY_ESCAPE},
+        {SDLK_BACKSPACE, KEY_ESCAPE}, {SDLK_AC_BACK, KEY_ESCAPE}, {SDLK_HOME, KEY_HOME},
+        {SDLK_AC_HOME, KEY_HOME},     {SDLK_PAGEUP, KEY_PAGE_UP}, {SDLK_PAGEDOWN, KEY_PAGE_DOWN},
+        {SDLK_UP, KEY_LINE_UP},       {SDLK_DOWN, KEY_LINE_DOWN}, {SDLK_KP_8, KEY_LINE_UP},
+        {SDLK_KP_2, KEY_LINE_DOWN},   {SDLK_KP_6, KEY_TAB},       {SDLK_KP_4, KEY_SHIFT_TAB},
+        {SDLK_KP_7, KEY_HOME},        {SDLK_KP_9, KEY_PAGE_UP},   {SDLK_KP_3, KEY_PAGE_DOWN},
+    };
+    if (key->sym == SDLK_TAB && key->mod & KMOD_SHIFT)
+        return KEY_SHIFT_TAB;
+    for (int i = 0; i < ARRAY_LEN(KEYS); i++)
+        if (KEYS[i].sym == key->sym)
+            return KEYS[i].key;
+    return KEY_NONE;
+}
+
+/* Whatever a finger or button held, it holds no more: the glass is not ours now, or another one. */
+static bool ends_contacts(const SDL_Event *sdl)
+{
+    if (sdl->type == SDL_WINDOWEVENT)
+        return sdl->window.event == SDL_WINDOWEVENT_FOCUS_LOST ||
+               sdl->window.event == SDL_WINDOWEVENT_HIDDEN ||
+               sdl->window.event == SDL_WINDOWEVENT_MINIMIZED ||
+               sdl->window.event == SDL_WINDOWEVENT_SIZE_CHANGED ||
+               sdl->window.event == SDL_WINDOWEVENT_DISPLAY_CHANGED;
+    return sdl->type == SDL_DISPLAYEVENT || sdl->type == SDL_APP_WILLENTERBACKGROUND;
+}
+
+bool input_lost_panel(Input *input)
+{
+    int before = input->panels;
+    input->panels = SDL_GetNumTouchDevices();
+    return input->panels < before;
 }
 
 bool input_translate(Input *input, const SDL_Event *sdl, Event *out)
@@ -100,9 +152,14 @@ bool input_translate(Input *input, const SDL_Event *sdl, Event *out)
     case SDL_FINGERMOTION:
         return finger_event(input, EVENT_MOVE, &sdl->tfinger, out);
     case SDL_KEYDOWN:
-        *out = (Event){.kind = EVENT_KEY, .key = key_from_sdl(&sdl->key.keysym)};
+        *out = (Event){
+            .kind = EVENT_KEY, .key = key_from_sdl(&sdl->key.keysym), .is_repeat = sdl->key.repeat != 0};
         return out->key != KEY_NONE;
+    case SDL_MOUSEWHEEL:
+        *out = (Event){.kind = EVENT_KEY, .key = sdl->wheel.y > 0 ? KEY_LINE_UP : KEY_LINE_DOWN};
+        return sdl->wheel.y != 0;
     default:
-        return false;
+        *out = (Event){.kind = EVENT_CANCEL};
+        return ends_contacts(sdl);
     }
 }

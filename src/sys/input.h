@@ -6,10 +6,14 @@
 #include <SDL.h>
 
 #include "app/event.h"
+#include "model/site.h"
 
 typedef struct Input {
-    int w, h;        /* px of the screen as the visitor sees it */
-    int rotation;    /* 0, 90, 180, 270: how far the picture is turned clockwise on the glass */
+    int w, h;           /* px of the screen as the visitor sees it */
+    int rotation;       /* 0, 90, 180, 270: how far the picture is turned clockwise on the glass */
+    int touch_rotation; /* as in the site file, as is the next */
+    TouchMirror touch_mirror;
+    int panels;      /* touch panels there were */
     bool is_touched; /* the last touch was a finger's: no cursor */
 } Input;
 
@@ -18,5 +22,8 @@ void input_set_hints(void);
 
 /* True if the SDL event is one for the app; elapsed_ms is left to the caller. */
 bool input_translate(Input *input, const SDL_Event *sdl, Event *out);
+
+/* True if a touch panel has gone since the last call: its fingers will never be lifted. */
+bool input_lost_panel(Input *input);
 
 #endif

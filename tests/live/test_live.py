@@ -3,6 +3,7 @@
 turned as the site says; nothing wakes it while nothing moves; how it ends."""
 
 import os
+import shutil
 import signal
 import struct
 import subprocess
@@ -18,17 +19,19 @@ import kiosk  # noqa: E402
 import png  # noqa: E402
 
 W, H = 1024, 640
+CAGE_H = 768  # of the output that cage makes, as wide as the screen
 PATIENCE_S = 120  # for a picture to appear: the first start draws, and the machine may be busy
 
 
 class Screen:
     """An X server whose pixels can be read."""
 
-    def __init__(self):
+    def __init__(self, height=H):
+        self.height = height
         self.folder = tempfile.TemporaryDirectory()
         read, write = os.pipe()
         self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{W}x{H}x24", "-fbdir", self.folder.name,
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{W}x{height}x24", "-fbdir", self.folder.name,
              "-nocursor", "-noreset", "-nolisten", "tcp"], pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as answer:
@@ -40,7 +43,7 @@ class Screen:
         head = struct.unpack(">25I", data[:100])
         start, stride = head[0] + 12 * head[19], head[12]
         rows = bytearray()
-        for y in range(H):
+        for y in range(self.height):
             row = data[start + y * stride:start + y * stride + 4 * W]
             rgb = bytearray(3 * W)
             rgb[0::3], rgb[1::3], rgb[2::3] = row[2::4], row[1::4], row[0::4]
@@ -48,9 +51,14 @@ class Screen:
         return bytes(rows)
 
     def shows(self, wanted):
+        return self.shows_part(wanted, W, self.height)
+
+    def shows_part(self, wanted, w, h):
+        """Does this picture come to stand in the top left corner?"""
         end = time.monotonic() + PATIENCE_S
         while time.monotonic() < end:
-            if self.pixels() == wanted:
+            rows = self.pixels()
+            if b"".join(rows[3 * W * y:3 * W * y + 3 * w] for y in range(h)) == wanted:
                 return True
             time.sleep(0.1)
         return False
@@ -157,6 +165,65 @@ class Live(unittest.TestCase):
         self.assertTrue(self.screen.shows(drawn([], "attract")))
         self.screen.server.send_signal(signal.SIGKILL)
         self.assertEqual(program.wait(30), 1)
+
+
+class Changing(unittest.TestCase):
+    """A display that changes its mode while the kiosk runs, without a window manager: Xephyr, whose window is resized."""
+
+    def setUp(self):
+        self.screen = Screen()
+        self.addCleanup(self.screen.close)
+        read, write = os.pipe()
+        inner = subprocess.Popen(["Xephyr", "-displayfd", str(write), "-screen", "800x600", "-resizeable", "-no-host-grab",
+                                  "-nolisten", "tcp"], pass_fds=[write], env=self.screen.environment,
+                                 stderr=subprocess.DEVNULL)
+        os.close(write)
+        self.addCleanup(inner.wait)
+        self.addCleanup(inner.kill)
+        with os.fdopen(read) as answer:
+            self.inside = dict(os.environ, DISPLAY=":" + answer.readline().strip())
+
+    def test_the_kiosk_follows(self):
+        command = [os.environ["HIPKIOSK"], "--fullscreen", "--cache", os.environ["HIPKIOSK_CACHE"]]
+        program = subprocess.Popen(command, env=self.inside, stderr=subprocess.DEVNULL)
+        self.addCleanup(program.wait)
+        self.addCleanup(program.kill)
+        self.assertTrue(self.screen.shows_part(drawn([], "attract", 800, 600), 800, 600))
+        window = subprocess.run(["xdotool", "search", "--name", "Xephyr"], env=self.screen.environment, capture_output=True,
+                                text=True, check=True).stdout.split()[0]
+        subprocess.run(["xdotool", "windowsize", window, str(W), str(H)], env=self.screen.environment, check=True)
+        self.assertTrue(self.screen.shows(drawn([], "attract")))
+        self.screen.tap(W // 2, H // 4)
+        self.assertTrue(self.screen.shows(drawn([f"tap {W // 2} {H // 4}", "wait 3000"], "map")))
+
+
+class Compositor(unittest.TestCase):
+    """As it is installed: under cage, which is nested here in an X server, as an ordinary user."""
+
+    def setUp(self):
+        self.screen = Screen(CAGE_H)
+        self.addCleanup(self.screen.close)
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.environment = dict(self.screen.environment, XDG_RUNTIME_DIR=folder.name, WLR_BACKENDS="x11",
+                                WLR_RENDERER="pixman", LIBSEAT_BACKEND="noop", WLR_NO_HARDWARE_CURSORS="1")
+        self.user = {}
+        if os.getuid() == 0:  # cage refuses to run as root
+            for parent in Path(os.environ["HIPKIOSK"]).resolve().parents:
+                if not parent.stat().st_mode & 1:
+                    self.skipTest(f"an ordinary user may not enter {parent}")
+            self.user = {"user": "nobody", "group": "nogroup", "extra_groups": []}
+            shutil.chown(folder.name, "nobody", "nogroup")
+
+    def test_the_kiosk_under_cage(self):
+        kiosk_command = [os.environ["HIPKIOSK"], "--fullscreen", "--cache", self.environment["XDG_RUNTIME_DIR"] + "/figures"]
+        cage = subprocess.Popen(["cage", "-d", "--", *kiosk_command], env=self.environment, stderr=subprocess.DEVNULL,
+                                start_new_session=True, cwd="/", **self.user)
+        self.addCleanup(cage.wait)
+        self.addCleanup(lambda: os.killpg(cage.pid, signal.SIGKILL))
+        self.assertTrue(self.screen.shows(drawn([], "attract", W, CAGE_H)), f"cage ended with {cage.poll()}")
+        self.screen.tap(W // 2, H // 4)
+        self.assertTrue(self.screen.shows(drawn([f"tap {W // 2} {H // 4}", "wait 3000"], "map", W, CAGE_H)))
 
 
 class NoScreen(unittest.TestCase):
