@@ -1,8 +1,8 @@
 /* Fingers: what they press, drag and release. */
 #include "app/app_inside.h"
 
-/* Touch slop outside targets, and how far a finger may tremble before it drags (DESIGN 3). */
-static const double SLOP_MM = 6, TREMOR_MM = 4;
+/* How far a finger may tremble before it drags (DESIGN 3). */
+static const double TREMOR_MM = 4;
 
 enum { TOGETHER_MS = 80 }; /* fingers that come down within this are one gesture */
 
@@ -40,7 +40,7 @@ static int stage_candidates(const App *app, const Stage *stage, int x, int y, Ca
     ZoneHit hits[PLACE_MAX_CANDIDATES];
     int count = bodymap_hits(map, u, v, BODYMAP_SLOP_CM, hits, ARRAY_LEN(hits));
     if (count == 0) {
-        float slop_cm = (float)screen_px(&app->world->screen, SLOP_MM) / stage->ref.px_per_cm;
+        float slop_cm = (float)screen_slop_px(&app->world->screen) / stage->ref.px_per_cm;
         count = MIN(1, bodymap_hits(map, u, v, slop_cm, hits, ARRAY_LEN(hits)));
     }
     for (int i = 0; i < count; i++) {
@@ -75,7 +75,7 @@ static Action stage_action(const Press *press)
 static void aim(App *app, const Scene *shown)
 {
     Press *press = &app->press;
-    int slop = screen_px(&app->world->screen, SLOP_MM), x = press->x, y = press->y;
+    int slop = screen_slop_px(&app->world->screen), x = press->x, y = press->y;
     bool is_on_stage = !rect_is_empty(shown->stage.rect) && rect_contains(shown->stage.rect, x, y);
     int target = press_target(shown, x, y, is_on_stage ? 1 : slop);
     if (target >= 0) {
@@ -162,7 +162,7 @@ static void follow(App *app, const Scene *shown, int tremor)
         press->is_drag = true;
         press->is_inside = false;
     }
-    int slop = screen_px(&app->world->screen, SLOP_MM);
+    int slop = screen_slop_px(&app->world->screen);
     if (press->is_drag)
         drag(app, shown);
     else if (press->is_on_stage)

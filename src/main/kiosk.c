@@ -166,7 +166,7 @@ void kiosk_open(Kiosk *kiosk, const Options *options, int w, int h, double displ
     double diagonal = options->diagonal_in > 0      ? options->diagonal_in
                       : world->site.diagonal_in > 0 ? world->site.diagonal_in
                                                     : display_diagonal_in;
-    world->screen = screen_make(w, h, diagonal);
+    world->screen = screen_make(w, h, diagonal, world->site.distance_mm);
     Shaper shaper = fonts_shaper(kiosk->fonts);
     kiosk->view = view_create(&shaper);
     kiosk->renderer = render_create(kiosk->fonts, kiosk->figures);
@@ -251,7 +251,8 @@ void kiosk_rest(Kiosk *kiosk)
 
 void kiosk_resize(Kiosk *kiosk, int w, int h)
 {
-    kiosk->world.screen = screen_make(w, h, (double)kiosk->world.screen.diagonal_in);
+    kiosk->world.screen =
+        screen_make(w, h, (double)kiosk->world.screen.diagonal_in, kiosk->world.site.distance_mm);
     Event event = {.kind = EVENT_WORLD, .old_content = kiosk->content};
     Effects unused = {0};
     request_figures(kiosk);

@@ -92,9 +92,10 @@ int pseudo_content_add(Content *content, const char *tag)
     for (int i = 0; i < STRING_COUNT; i++)
         language->strings[i] = text_of(&maker, from->strings[i]);
     for (int v = 0; v < content->view_count; v++)
-        language->views[v] =
-            (ViewWords){text_of(&maker, from->views[v].name), text_of(&maker, from->views[v].left_edge),
-                        text_of(&maker, from->views[v].right_edge)};
+        language->views[v] = (ViewWords){.name = text_of(&maker, from->views[v].name),
+                                         .brief = text_of(&maker, from->views[v].brief),
+                                         .left_edge = text_of(&maker, from->views[v].left_edge),
+                                         .right_edge = text_of(&maker, from->views[v].right_edge)};
     language->structure_names =
         arena_array(maker.arena, (size_t)content->structure_count, sizeof(const char *));
     for (int i = 0; i < content->structure_count; i++)

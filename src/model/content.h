@@ -18,6 +18,8 @@ enum {
     CONTENT_MAX_PICTURES = 64,
     CONTENT_MAX_REGIONS = 128,
     CONTENT_MAX_PAGES = 10000,
+    CONTENT_MAX_LIST = 64,  /* items of any list in a file */
+    CONTENT_MAX_LIGHTS = 7, /* elements that are lit in a page's picture */
 };
 
 typedef enum PageKind {
@@ -182,6 +184,7 @@ typedef struct Reviewer {
 
 typedef struct ViewWords { /* a view of the figure in one language */
     const char *name;
+    const char *brief;                  /* the same where room is scarce */
     const char *left_edge, *right_edge; /* what lies at the picture's left and right: "Your right" */
 } ViewWords;
 

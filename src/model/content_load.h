@@ -19,7 +19,7 @@ enum {
     LOAD_MAX_FAULTS = 10000, /* listed for one pack */
     LOAD_MAX_TEXT = 2000,    /* bytes */
     LOAD_MAX_WORDS = 250,    /* visible on a page */
-    LOAD_MAX_LIST = 64,
+    LOAD_MAX_LIST = CONTENT_MAX_LIST,
     LOAD_REVIEW_MONTHS = 24,
 };
 

@@ -1,7 +1,8 @@
-/* Sizes are millimetres: turns them into pixels of one screen (DESIGN section 3).
+/* Sizes are millimetres at an arm's length: turns them into pixels of one screen (DESIGN section 3).
  *
- * px = mm * px_per_mm * scale, scale = max(1, short side in mm / 299), so that pictures grow with
- * screens over 24 inches and never shrink below the stated minimums. */
+ * The screens are drawn for a 24 inch display seen from 500 mm. A smaller one is looked at from nearer, so
+ * that everything may be smaller and look the same: unit = distance / 500 mm. Over 24 inches all grows with
+ * the short side, scale = max(1, short side in mm / 299): px = mm * px_per_mm * unit * scale. */
 #ifndef HK_GEOMETRY_H
 #define HK_GEOMETRY_H
 
@@ -12,17 +13,28 @@ typedef struct Screen {
     int w, h;        /* px, as the visitor sees it (after rotation) */
     float px_per_mm; /* of the glass */
     float scale;     /* growth for large screens, 1 or more */
+    float unit;      /* mm of the glass for a mm of the design, before growth */
+    float slop_mm;   /* of the glass: how far beside a target a touch still means it */
     float diagonal_in;
 } Screen;
 
-/* diagonal_in 0: 24. */
-Screen screen_make(int w, int h, double diagonal_in);
+/* diagonal_in 0: 24. distance_mm, from the eye, 0: by the diagonal, 400 up to 12.9 inches, 450 up to 19.9,
+ * else 500. */
+Screen screen_make(int w, int h, double diagonal_in, double distance_mm);
 
 /* Design millimetres to whole pixels, at least 1 for a positive length. */
 int screen_px(const Screen *screen, double mm);
+/* The same, not rounded. */
+double screen_px_exact(const Screen *screen, double mm);
+/* How far beside a target a touch still means it, px. */
+int screen_slop_px(const Screen *screen);
+/* The short side in design millimetres. */
+double screen_short_mm(const Screen *screen);
 
 bool screen_is_portrait(const Screen *screen);
-/* Under 13 inches: one side of a touch target may be 15 mm. */
+/* So low that one thing must make room for another: under 13 inches. */
 bool screen_is_small(const Screen *screen);
+/* Under 9 inches: one thing at a time. */
+bool screen_is_tiny(const Screen *screen);
 
 #endif

@@ -80,6 +80,28 @@ void scene_end_scroll(Scene *scene, int content_h)
     scene->open_scroll = 0;
 }
 
+static void clip_target(Target *target, Rect window)
+{
+    target->rect = rect_intersect(target->whole, window);
+    target->is_seen = !rect_is_empty(target->rect);
+    target->is_partial = target->rect.h < target->whole.h;
+}
+
+void scene_lower_scroll(Scene *scene, int h)
+{
+    Scroll *scroll = &scene->scrolls[scene->scroll_count - 1];
+    scroll->rect.h = h;
+    for (int i = 0; i < scene->target_count; i++)
+        if (scene->targets[i].scroll == scene->scroll_count)
+            clip_target(&scene->targets[i], scroll->rect);
+    int kept = 0;
+    for (int i = 0; i < scene->text_count; i++)
+        if (scene->texts[i].scroll != scene->scroll_count ||
+            rect_overlaps(scene->texts[i].rect, scroll->rect))
+            scene->texts[kept++] = scene->texts[i];
+    scene->text_count = kept;
+}
+
 void scene_push_fill(Scene *scene, Rect rect, int radius, Color color)
 {
     Command *command = push(scene, CMD_FILL, shifted(scene, rect));

@@ -155,6 +155,8 @@ void scene_finish(Scene *scene);
  * pushed are those on the screen for an offset of 0; the offset is applied by the push. */
 void scene_begin_scroll(Scene *scene, Rect window, int offset);
 void scene_end_scroll(Scene *scene, int content_h);
+/* Makes the window of the scroll area that ended last h px high: it shows less from now on. */
+void scene_lower_scroll(Scene *scene, int h);
 
 void scene_push_fill(Scene *scene, Rect rect, int radius, Color color);
 void scene_push_frame(Scene *scene, Rect rect, int radius, int width, Color color);

@@ -44,7 +44,7 @@ static void add_buttons(const Ui *ui, Bar *bar)
 
 static int icon_size(const Ui *ui)
 {
-    return ui_mm(ui, UI_ICON_MM);
+    return ui_grown(ui, UI_ICON_MM);
 }
 
 /* As wide as the words want; true if all stand in one row. */
@@ -56,7 +56,7 @@ static bool fits(Ui *ui, Bar *bar, BarShape shape)
         const char *label = ui_string(ui, button->label);
         bar->widths[i] = shape == BAR_STACKED
                              ? MAX(ui_mm(ui, 20), ui_text_width(ui, &UI_LABEL, label) + 2 * ui_mm(ui, 2.5))
-                             : ui_face_width(ui, &(UiFace){label, button->icon, NULL});
+                             : ui_face_width(ui, &(UiFace){.label = label, .icon = button->icon});
         width += bar->widths[i];
     }
     bar->shape = shape;
@@ -71,7 +71,7 @@ static int first_row(const Bar *bar)
 /* The least width that holds the button's longest word. */
 static int least_width(Ui *ui, const Bar *bar, int i)
 {
-    UiFace face = {ui_string(ui, bar->buttons[i].label), bar->buttons[i].icon, NULL};
+    UiFace face = {.label = ui_string(ui, bar->buttons[i].label), .icon = bar->buttons[i].icon};
     int lo = ui_mm(ui, 20) - 1, hi = bar->widths[i];
     while (hi - lo > 2) {
         int mid = (lo + hi) / 2;
@@ -101,12 +101,12 @@ static void fill_row(Ui *ui, Bar *bar, int first, int end)
 
 static int row_height(Ui *ui, const Bar *bar, int first, int end)
 {
-    int height = ui_touch_h(ui) + ui_mm(ui, 1);
+    int height = ui_touch_h(ui);
     if (bar->shape == BAR_STACKED)
         return MAX(height, (int)(ui_cap_px(ui, &UI_LABEL) * 2.0f) + icon_size(ui) + ui_mm(ui, 2.5));
     for (int i = first; i < end; i++) {
         const BarButton *button = &bar->buttons[i];
-        UiFace face = {ui_string(ui, button->label), button->icon, NULL};
+        UiFace face = {.label = ui_string(ui, button->label), .icon = button->icon};
         height = MAX(height, ui_face_height(ui, &face, bar->widths[i]) + ui_mm(ui, 2));
     }
     return height;
@@ -114,7 +114,7 @@ static int row_height(Ui *ui, const Bar *bar, int first, int end)
 
 static Bar bar_layout(Ui *ui)
 {
-    Bar bar = {.margin = ui_mm(ui, 4), .gap = ui_mm(ui, 2)};
+    Bar bar = {.margin = ui_mm(ui, 4), .gap = ui_mm(ui, UI_GAP_MM)};
     add_buttons(ui, &bar);
     if (!fits(ui, &bar, BAR_BESIDE) && !fits(ui, &bar, BAR_STACKED)) {
         fits(ui, &bar, BAR_TWO_ROWS);
@@ -135,7 +135,7 @@ static int rows_height(const Bar *bar)
 int ui_bar_height(Ui *ui)
 {
     Bar bar = bar_layout(ui);
-    return rows_height(&bar) + 2 * ui_mm(ui, screen_is_small(&ui->screen) ? 2 : 4);
+    return rows_height(&bar) + 2 * ui_room(ui, 4, 2);
 }
 
 static void stacked_face(Ui *ui, Rect rect, const char *label, IconId icon, Color ground, Color ink)
@@ -162,7 +162,7 @@ static void draw_button(Ui *ui, const BarButton *button, Rect rect, BarShape sha
     if (shape == BAR_STACKED)
         stacked_face(ui, rect, label, button->icon, ground, ink);
     else
-        ui_face(ui, rect, &(UiFace){label, button->icon, NULL}, ground, ink);
+        ui_face(ui, rect, &(UiFace){.label = label, .icon = button->icon}, ground, ink);
 }
 
 /* Where the group at the end side begins. */

@@ -67,6 +67,53 @@ void flow_items(Flow *flow, const UiItem *items, int count)
     flow_grid(flow, items, count, 2, FLOW_ITEM_GAP_MM, 0);
 }
 
+static const double NAMES_GAP_MM = 2.5;
+
+static int names_columns(Ui *ui, const UiItem *items, int count, int width)
+{
+    int each = (width - ui_mm(ui, NAMES_GAP_MM)) / 2, line = ui_text_height(ui, &UI_STRONG, "|", 0);
+    for (int i = 0; i < count; i++) {
+        UiItem item = items[i];
+        item.is_close = true;
+        if (ui_item_height(ui, &item, each) > MAX(ui_touch_h(ui), 2 * line + 2 * ui_mm(ui, 3)) + 1 ||
+            ui_item_is_cut(ui, &item, each))
+            return 1;
+    }
+    return 2;
+}
+
+/* Draws only if `flow` is given. */
+static int names(Ui *ui, Flow *flow, const UiItem *items, int count, int width)
+{
+    int columns = names_columns(ui, items, count, width), gap = ui_mm(ui, NAMES_GAP_MM), y = 0;
+    int each = (width - (columns - 1) * gap) / columns;
+    for (int i = 0; i < count; i += columns) {
+        int height = 0;
+        for (int k = i; k < MIN(count, i + columns); k++) {
+            UiItem item = items[k];
+            item.is_close |= columns > 1;
+            height = MAX(height, ui_item_height(ui, &item, each));
+        }
+        for (int k = i; flow && k < MIN(count, i + columns); k++) {
+            UiItem item = items[k];
+            item.is_close |= columns > 1;
+            ui_item(ui, &item, (Rect){flow->x + (k - i) * (each + gap), flow->y + y, each, height});
+        }
+        y += height + (i + columns < count ? gap : 0);
+    }
+    return y;
+}
+
+int flow_names_height(Ui *ui, const UiItem *items, int count, int width)
+{
+    return names(ui, NULL, items, count, width);
+}
+
+void flow_names(Flow *flow, const UiItem *items, int count)
+{
+    flow->y += names(flow->ui, flow, items, count, flow->w) + ui_mm(flow->ui, NAMES_GAP_MM);
+}
+
 void flow_callout(Flow *flow, const char *lead, const char *text, Color ground, Color bar, Color ink)
 {
     Ui *ui = flow->ui;
@@ -92,7 +139,7 @@ static const double BULLET_INDENT_MM = 7.5;
 /* The dot before the first line of a text at x, y. */
 static void bullet(Ui *ui, int x, int y, Color color)
 {
-    int size = ui_mm(ui, 2.2), line_h = (int)(ui_cap_px(ui, &UI_BODY) * 2);
+    int size = ui_grown(ui, 2.2), line_h = (int)(ui_cap_px(ui, &UI_BODY) * 2);
     ui_box(ui, (Rect){x + ui_mm(ui, 1), y + (line_h - size) / 2, size, size}, size / 2, color);
 }
 
@@ -134,9 +181,9 @@ static int urgent_rows(Ui *ui, const UrgentList *urgent, int text_w, UrgentRow *
             snprintf(row->text, sizeof row->text, "%s", text);
         }
     }
-    int bullet = ui_mm(ui, BULLET_INDENT_MM);
+    int bullet = ui_grown(ui, BULLET_INDENT_MM);
     for (int i = 0; i < count; i++) {
-        int least = rows[i].icon ? ui_mm(ui, UI_ICON_MM) : 0;
+        int least = rows[i].icon ? ui_grown(ui, UI_ICON_MM) : 0;
         rows[i].h =
             MAX(least, ui_text_height(ui, &UI_BODY, rows[i].text, text_w - (rows[i].icon ? 0 : bullet)));
     }
@@ -164,7 +211,7 @@ void flow_urgent(Flow *flow, const UrgentList *urgent)
     const Theme *theme = ui->theme;
     if (!urgent->count)
         return;
-    int pad = ui_mm(ui, 5), icon = ui_mm(ui, UI_ICON_MM), indent = pad + icon + ui_mm(ui, 4);
+    int pad = ui_room(ui, 5, 3), icon = ui_grown(ui, UI_ICON_MM), indent = pad + icon + ui_room(ui, 4, 3);
     int text_w = flow->w - indent - pad, line_h = (int)(ui_cap_px(ui, &UI_BODY) * 2);
     UrgentRow rows[URGENT_ROWS];
     int count = urgent_rows(ui, urgent, text_w, rows), height = 0;
@@ -188,7 +235,7 @@ void flow_urgent(Flow *flow, const UrgentList *urgent)
             ui_text(ui, &UI_BODY, row->text, x, y + (row->h - text_h) / 2, text_w, theme->urgent);
         } else {
             bullet(ui, x, y, theme->urgent);
-            int bullet_w = ui_mm(ui, BULLET_INDENT_MM);
+            int bullet_w = ui_grown(ui, BULLET_INDENT_MM);
             ui_text(ui, &UI_BODY, row->text, x + bullet_w, y, text_w - bullet_w, theme->urgent);
         }
         y += row->h;
@@ -203,7 +250,7 @@ enum { NUMBER_MM = 11, NUMBER_GAP_MM = 4 };
 /* A step's number in a disc and its words, in the middle of `room` px; returns the height. */
 static int numbered(Ui *ui, const Tone *tone, int number, const char *text, Rect room)
 {
-    int disc = ui_mm(ui, NUMBER_MM), indent = disc + ui_mm(ui, NUMBER_GAP_MM);
+    int disc = ui_grown(ui, NUMBER_MM), indent = disc + ui_mm(ui, NUMBER_GAP_MM);
     int text_h = ui_text_height(ui, &UI_BODY, text, room.w - indent), row = MAX(MAX(disc, text_h), room.h);
     bool is_long = text_h > MAX(disc, room.h);
     Rect at = {room.x, room.y + (is_long ? 0 : (row - disc) / 2), disc, disc};
@@ -216,7 +263,7 @@ static int numbered(Ui *ui, const Tone *tone, int number, const char *text, Rect
 void flow_bullets(Flow *flow, const TextList *list, bool is_numbered, const Tone *tone)
 {
     Ui *ui = flow->ui;
-    int indent = ui_mm(ui, BULLET_INDENT_MM);
+    int indent = ui_grown(ui, BULLET_INDENT_MM);
     for (int i = 0; i < list->count; i++) {
         const char *text = ui_fill(ui, list->items[i], NULL, 0);
         if (is_numbered) {

@@ -53,17 +53,12 @@ static void zones(const App *app, FigureJobs *jobs, int view, float scale)
 
 static void icons(const App *app, FigureJobs *jobs)
 {
-    static const int sizes[] = {UI_ICON_MM, UI_ICON_CHEVRON_MM, UI_ICON_SCROLL_MM};
-    for (int i = ICON_NONE + 1; i < ICON_COUNT; i++)
-        for (int s = 0; s < ARRAY_LEN(sizes); s++) {
-            bool is_chevron = i == ICON_CHEVRON || i == ICON_CHEVRON_UP || i == ICON_CHEVRON_DOWN;
-            if (is_chevron == (sizes[s] == UI_ICON_MM))
-                continue;
-            int px = screen_px(&app->world->screen, sizes[s]);
-            FigureJob job = {.kind = JOB_ICON, .view = -1, .page = -1, .icon = (uint16_t)i, .w = px, .h = px};
-            snprintf(job.svg, sizeof job.svg, "%s.svg", icon_name((IconId)i));
-            add(jobs, &job);
-        }
+    for (int i = ICON_NONE + 1; i < ICON_COUNT; i++) {
+        int px = ui_icon_px(app, i == ICON_CHEVRON ? UI_ICON_CHEVRON_MM : UI_ICON_MM);
+        FigureJob job = {.kind = JOB_ICON, .view = -1, .page = -1, .icon = (uint16_t)i, .w = px, .h = px};
+        snprintf(job.svg, sizeof job.svg, "%s.svg", icon_name((IconId)i));
+        add(jobs, &job);
+    }
 }
 
 static void drawing(const App *app, FigureJobs *jobs, int picture, int size_px)
@@ -102,7 +97,7 @@ static void page_picture(const App *app, FigureJobs *jobs, int page, int bar_h)
 {
     const World *world = app->world;
     const PageFigure *figure = &world->content->languages[0].pages[page].figure;
-    if (figure->view < 0)
+    if (figure->view < 0 || rect_is_empty(stage_rect(&world->screen, VIEW_PAGE, bar_h)))
         return;
     Place place = {.view = VIEW_PAGE,
                    .figure_view = (int8_t)figure->view,

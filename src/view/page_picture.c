@@ -50,7 +50,7 @@ static void strokes(Ui *ui, const Page *page, Rect at, FigureRef ref)
 
 /* --- names of what is lit ------------------------------------------------------------------------ */
 
-enum { MAX_NAMES = 8, STEPS = 40 };
+enum { MAX_NAMES = CONTENT_MAX_LIGHTS, STEPS = 40 };
 #define NO_PLACE 1e6f
 
 typedef struct Name {

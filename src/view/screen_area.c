@@ -2,6 +2,17 @@
 #include "view/screens.h"
 #include "view/stage.h"
 
+static bool is_low(const Ui *ui)
+{
+    return screen_short_mm(&ui->screen) < 260;
+}
+
+/* So low that the words for the place, which the figure shows, must make room for what it leads to. */
+static bool is_very_low(const Ui *ui)
+{
+    return screen_short_mm(&ui->screen) < 200 && !screen_is_portrait(&ui->screen);
+}
+
 static const char *area_title(const Area *area, int side)
 {
     switch (side) {
@@ -36,6 +47,22 @@ static void chosen_dots(Ui *ui, Rect stage)
     }
 }
 
+/* Beside the tabs if it finds room there, else above them. */
+static int side_question(Ui *ui, Flow *flow, int tabs_w)
+{
+    const char *question = ui_string(ui, STR_SIDE_QUESTION);
+    int width = ui_text_width(ui, &UI_LABEL, question), gap = ui_mm(ui, 5);
+    if (width + gap + tabs_w > flow->w) {
+        flow_text(flow, &UI_LABEL, question, ui->theme->soft_ink);
+        flow_gap(flow, 1.5);
+        return 0;
+    }
+    int height = ui_text_height(ui, &UI_LABEL, question, 0);
+    ui_text(ui, &UI_LABEL, question, flow->x, flow->y + (ui_tabs_height(ui) - height) / 2, 0,
+            ui->theme->soft_ink);
+    return width + gap;
+}
+
 static void side_tabs(Ui *ui, Flow *flow)
 {
     const Place *place = &ui->app->place;
@@ -47,15 +74,15 @@ static void side_tabs(Ui *ui, Flow *flow)
         return;
     UiTab tabs[ARRAY_LEN(sides)];
     for (int i = 0; i < ARRAY_LEN(sides); i++)
-        tabs[i] = (UiTab){ui_string(ui, sides[i].label),
-                          {.kind = ACTION_SIDE, .b = (int16_t)sides[i].side},
-                          place->side == sides[i].side};
-    if (place->side == SIDE_NONE) {
-        flow_text(flow, &UI_LABEL, ui_string(ui, STR_SIDE_QUESTION), ui->theme->soft_ink);
-        flow_gap(flow, 1.5);
-    }
-    flow_tabs(flow, tabs, ARRAY_LEN(tabs));
-    flow_gap(flow, 5);
+        tabs[i] = (UiTab){.label = ui_string(ui, sides[i].label),
+                          .action = {.kind = ACTION_SIDE, .b = (int16_t)sides[i].side},
+                          .is_current = place->side == sides[i].side};
+    int start =
+        place->side == SIDE_NONE ? side_question(ui, flow, ui_tabs_width(ui, tabs, ARRAY_LEN(tabs))) : 0;
+    Flow rest = {ui, flow->x + start, flow->w - start, flow->y};
+    flow_tabs(&rest, tabs, ARRAY_LEN(tabs));
+    flow->y = rest.y;
+    flow->y += ui_room(ui, 5, 3);
 }
 
 static int page_items(Ui *ui, IndexList list, UiItem *items, int count, int most)
@@ -66,47 +93,54 @@ static int page_items(Ui *ui, IndexList list, UiItem *items, int count, int most
     return count;
 }
 
-enum { MAX_ITEMS = 48 };
+enum { MAX_ITEMS = 3 * CONTENT_MAX_LIST + 1 };
 
-static void item_group(Ui *ui, Flow *flow, StringId title, IndexList first, IndexList then)
+/* On a low screen names alone: what they lead to says the rest. */
+static void group_items(Ui *ui, Flow *flow, UiItem *items, int count)
 {
-    UiItem items[MAX_ITEMS];
-    int count = page_items(ui, first, items, 0, MAX_ITEMS);
-    count = page_items(ui, then, items, count, MAX_ITEMS);
+    if (!is_low(ui)) {
+        flow_items(flow, items, count);
+        return;
+    }
+    for (int i = 0; i < count; i++)
+        items[i].subtitle = NULL;
+    flow_names(flow, items, count);
+}
+
+static void item_group(Ui *ui, Flow *flow, StringId title, UiItem *items, int count)
+{
     if (!count)
         return;
-    flow_gap(flow, 2);
+    flow->y += ui_room(ui, 3, 1);
     flow_text(flow, &UI_HEADING, ui_string(ui, title), ui->theme->ink);
-    flow_gap(flow, 3);
-    flow_items(flow, items, count);
+    flow->y += ui_room(ui, 3, 1.5);
+    group_items(ui, flow, items, count);
 }
 
-static void alert_items(Ui *ui, Flow *flow, IndexList alerts)
-{
-    for (int i = 0; i < alerts.count; i++) {
-        UiItem item = flow_page_item(ui, alerts.items[i]);
-        item.icon = ICON_EMERGENCY;
-        flow_item(flow, &item);
-    }
-}
-
+/* What cannot wait stands first. */
 static void conditions(Ui *ui, Flow *flow, const Region *region)
 {
-    item_group(ui, flow, STR_AREA_LINKED, region->primary_conditions, region->secondary_conditions);
+    UiItem items[MAX_ITEMS];
+    int count = page_items(ui, region->alerts, items, 0, MAX_ITEMS);
+    for (int i = 0; i < count; i++)
+        items[i].icon = ICON_EMERGENCY;
+    count = page_items(ui, region->primary_conditions, items, count, MAX_ITEMS);
+    count = page_items(ui, region->secondary_conditions, items, count, MAX_ITEMS - 1);
+    items[count++] = flow_page_item(ui, ui->world->content->roles[ROLE_OTHER_CAUSES]);
+    item_group(ui, flow, STR_AREA_LINKED, items, count);
     flow_text(flow, &UI_SMALL, ui_string(ui, STR_AREA_NOT_DIAGNOSIS), ui->theme->soft_ink);
     flow_gap(flow, 3);
-    int other = ui->world->content->roles[ROLE_OTHER_CAUSES];
-    UiItem item = flow_page_item(ui, other);
-    flow_items(flow, &item, 1);
 }
 
 static void techniques(Ui *ui, Flow *flow, const Region *region, const Area *area)
 {
     const Theme *theme = ui->theme;
     if (region->primary_techniques.count + region->secondary_techniques.count > 0) {
-        item_group(ui, flow, STR_AREA_TECHNIQUES, region->primary_techniques, region->secondary_techniques);
-        UiItem choice = flow_page_item(ui, ui->world->content->roles[ROLE_CHOICE]);
-        flow_items(flow, &choice, 1);
+        UiItem items[MAX_ITEMS];
+        int count = page_items(ui, region->primary_techniques, items, 0, MAX_ITEMS);
+        count = page_items(ui, region->secondary_techniques, items, count, MAX_ITEMS - 1);
+        items[count++] = flow_page_item(ui, ui->world->content->roles[ROLE_CHOICE]);
+        item_group(ui, flow, STR_AREA_TECHNIQUES, items, count);
     } else {
         flow_heading(flow, ui_string(ui, STR_AREA_NO_TECHNIQUES));
     }
@@ -123,22 +157,25 @@ void screen_area(Ui *ui)
     Rect stage = stage_rect(&ui->screen, VIEW_AREA, ui->bar.h);
     Rect panel = screen_panel(ui, stage);
     ui->bg = ui->theme->panel;
-    Rect window = {panel.x - ui_mm(ui, 2), panel.y, ui->screen.w - panel.x + ui_mm(ui, 2), panel.h};
+    Rect window = screen_window(ui, panel);
     ui_begin_scroll(ui, window);
-    Flow flow = {ui, panel.x, panel.w, panel.y + ui_mm(ui, screen_is_small(&ui->screen) ? 4 : 12)};
+    Flow flow = {ui, panel.x, panel.w, panel.y + ui_room(ui, 12, 4)};
     flow_text(&flow, &UI_TITLE, area_title(area, place->side), ui->theme->ink);
-    flow_gap(&flow, 2);
-    flow_text(&flow, &UI_LEAD, area->where, ui->theme->soft_ink);
-    flow_gap(&flow, 5);
+    flow.y += ui_room(ui, 2, 0);
+    if (!is_very_low(ui))
+        flow_text(&flow, is_low(ui) ? &UI_SMALL : &UI_LEAD, area->where, ui->theme->soft_ink);
+    flow.y += ui_room(ui, 5, 2);
     side_tabs(ui, &flow);
     flow_urgent(&flow, &area->urgent);
-    alert_items(ui, &flow, region->alerts);
     conditions(ui, &flow, region);
+    if (is_very_low(ui))
+        flow_text(&flow, &UI_BODY, area->where, ui->theme->ink);
     if (area->note)
         flow_callout(&flow, NULL, area->note, ui->theme->kinds[PAGE_NOTICE].wash,
                      ui->theme->kinds[PAGE_NOTICE].ink, ui->theme->ink);
     techniques(ui, &flow, region, area);
-    item_group(ui, &flow, STR_AREA_TIPS, region->tips, (IndexList){0});
+    UiItem tips[MAX_ITEMS];
+    item_group(ui, &flow, STR_AREA_TIPS, tips, page_items(ui, region->tips, tips, 0, MAX_ITEMS));
     flow_gap(&flow, 4);
     flow_text(&flow, &UI_SMALL, ui_string(ui, STR_DISCLAIMER), ui->theme->soft_ink);
     flow_gap(&flow, 10);

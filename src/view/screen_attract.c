@@ -127,7 +127,9 @@ static Plan plan(Ui *ui, const Words *room, int free)
 static bool words(Ui *ui, const Words *room)
 {
     const Theme *theme = ui->theme;
-    UiFace start = {ui_string(ui, STR_ATTRACT_START), room->is_small ? ICON_NONE : ICON_POINTER, &UI_CALL};
+    UiFace start = {.label = ui_string(ui, STR_ATTRACT_START),
+                    .icon = room->is_small ? ICON_NONE : ICON_POINTER,
+                    .style = &UI_CALL};
     int button_w = MIN(room->w, MAX(ui_mm(ui, room->is_small ? 76 : 144), ui_face_width(ui, &start)));
     Gaps gaps = gaps_of(ui, room);
     int top = clinic(ui, room), x = room->x;
@@ -146,7 +148,7 @@ static bool words(Ui *ui, const Words *room)
 static void language_button(Ui *ui, const Words *room, Rect help)
 {
     const Theme *theme = ui->theme;
-    UiFace face = {ui_string(ui, STR_BAR_LANGUAGE), ICON_LANGUAGE, NULL};
+    UiFace face = {.label = ui_string(ui, STR_BAR_LANGUAGE), .icon = ICON_LANGUAGE};
     int x = help.x + help.w + ui_mm(ui, 4), w = ui_face_width(ui, &face) + ui_mm(ui, 4);
     Action action = ui_open(VIEW_LANGUAGE);
     if (x + w <= room->x + room->w) {
@@ -156,7 +158,7 @@ static void language_button(Ui *ui, const Words *room, Rect help)
     }
     Rect rect = {x, help.y, ui_mm(ui, 20), help.h};
     bool is_pressed = ui_target(ui, rect, TARGET_PRIMARY, face.label, action, false);
-    int radius = ui_mm(ui, 5), icon = ui_mm(ui, UI_ICON_MM);
+    int radius = ui_mm(ui, 5), icon = ui_grown(ui, UI_ICON_MM);
     ui_box(ui, rect, radius, is_pressed ? theme->pressed : theme->card);
     ui_frame(ui, rect, radius, MAX(1, ui_mm(ui, 0.4)), theme->card_edge);
     ui_icon(ui, face.icon, (Rect){rect.x + (rect.w - icon) / 2, rect.y + (rect.h - icon) / 2, icon, icon},
@@ -173,8 +175,8 @@ void screen_attract(Ui *ui)
     stage_pulse(ui, at, ref);
 
     bool is_small = screen_is_small(&ui->screen);
-    UiFace help = {ui_string(ui, STR_BAR_HELP), ICON_HELP, NULL};
-    int help_w = ui_face_width(ui, &help) + ui_mm(ui, 4), help_h = ui_mm(ui, is_small ? 17 : 21);
+    UiFace help = {.label = ui_string(ui, STR_BAR_HELP), .icon = ICON_HELP};
+    int help_w = ui_face_width(ui, &help) + ui_mm(ui, 4), help_h = ui_touch_h(ui);
     int help_y = ui->screen.h - ui_mm(ui, is_small ? 5 : 16) - help_h;
     Words room = words_room(ui, stage, help_y);
     Rect help_at = {room.x, help_y, help_w, help_h};

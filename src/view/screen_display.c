@@ -8,10 +8,10 @@ static void choice_row(Ui *ui, Flow *flow, SettingId id)
     /* Under 13 inches the largest letters leave no room for a line of words. */
     int count = id == SETTING_TEXT && screen_is_small(&ui->screen) ? setting->count - 1 : setting->count;
     for (int i = 0; i < count; i++)
-        tabs[i] = (UiTab){ui_string(ui, (StringId)((int)setting->first_label + i)),
-                          {ACTION_SET, (int16_t)id, (int16_t)i},
-                          app_setting(ui->app, id) == i};
-    int icon = ui_mm(ui, UI_ICON_MM), gap = ui_mm(ui, 4), label_x = flow->x + icon + gap;
+        tabs[i] = (UiTab){.label = ui_string(ui, (StringId)((int)setting->first_label + i)),
+                          .action = {ACTION_SET, (int16_t)id, (int16_t)i},
+                          .is_current = app_setting(ui->app, id) == i};
+    int icon = ui_grown(ui, UI_ICON_MM), gap = ui_mm(ui, 4), label_x = flow->x + icon + gap;
     int label_h = ui_text_height(ui, &UI_HEADING, ui_string(ui, setting->title), flow->w - icon - gap);
     ui_icon(ui, setting->icon, (Rect){flow->x, flow->y + (label_h - icon) / 2, icon, icon},
             ui->theme->soft_ink, false);
@@ -27,12 +27,19 @@ void screen_display(Ui *ui)
     Rect panel = screen_panel(ui, (Rect){0}), window = {0, 0, ui->screen.w, ui->body.h};
     ui->bg = ui->theme->panel;
     ui_begin_scroll(ui, window);
-    Flow flow = {ui, panel.x, panel.w, ui_mm(ui, screen_is_small(&ui->screen) ? 4 : 12)};
+    Flow flow = {ui, panel.x, panel.w, ui_room(ui, 12, 4)};
     flow_text(&flow, &UI_TITLE, ui_string(ui, STR_DISPLAY_TITLE), ui->theme->ink);
     flow_gap(&flow, 2);
     flow_text(&flow, &UI_LEAD, ui_string(ui, STR_DISPLAY_HINT), ui->theme->soft_ink);
     flow_gap(&flow, 8);
+    /* Two columns where all would not find room below each other. */
+    int gap = ui_mm(ui, 14), half = (flow.w - gap) / 2;
+    bool is_wide = !screen_is_portrait(&ui->screen) && half > ui_mm(ui, 110);
+    Flow columns[2] = {flow, {ui, flow.x + half + gap, half, flow.y}};
+    if (is_wide)
+        columns[0].w = half;
     for (int i = 0; i < SETTING_COUNT; i++)
-        choice_row(ui, &flow, (SettingId)i);
+        choice_row(ui, &columns[is_wide ? i % 2 : 0], (SettingId)i);
+    flow.y = MAX(columns[0].y, is_wide ? columns[1].y : 0);
     ui_end_scroll(ui, window, flow.y);
 }

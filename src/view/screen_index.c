@@ -306,7 +306,7 @@ void screen_index(Ui *ui)
     IndexLayout at = index_layout(ui, screen_panel(ui, (Rect){0}), count_letters(index));
     Letter letters[INDEX_MAX_LETTERS];
     ui_begin_scroll(ui, at.window);
-    Flow flow = {ui, at.window.x, at.window.w - ui_scroll_strip(ui), at.window.y + ui_mm(ui, 4)};
+    Flow flow = {ui, at.window.x, at.window.w - ui_room(ui, 16, 5), at.window.y + ui_mm(ui, 4)};
     if (at.is_pad_inside)
         flow.y = at.pad.y + at.pad.h + ui_mm(ui, 2);
     int count = list(ui, &flow, index, at.window, letters);

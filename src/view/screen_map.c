@@ -2,14 +2,18 @@
 #include "view/screens.h"
 #include "view/stage.h"
 
-/* The gutter at the end side has room for the buttons that scroll. */
 Rect screen_panel(Ui *ui, Rect stage)
 {
-    bool is_portrait = screen_is_portrait(&ui->screen), is_small = screen_is_small(&ui->screen);
-    int margin = ui_mm(ui, is_small ? 5 : is_portrait ? 14 : 16), gutter = ui_scroll_strip(ui);
-    if (is_portrait)
-        return (Rect){margin, stage.h, ui->screen.w - margin - gutter, ui->body.h - stage.h};
-    return (Rect){stage.w + margin, 0, ui->screen.w - stage.w - margin - gutter, ui->body.h};
+    int margin = ui_room(ui, 16, 5);
+    if (screen_is_portrait(&ui->screen) || rect_is_empty(stage))
+        return (Rect){margin, stage.h, ui->screen.w - 2 * margin, ui->body.h - stage.h};
+    return (Rect){stage.w + margin, 0, ui->screen.w - stage.w - 2 * margin, ui->body.h};
+}
+
+Rect screen_window(Ui *ui, Rect panel)
+{
+    int inset = ui_mm(ui, 2); /* frames and rings of what stands at the edge */
+    return (Rect){panel.x - inset, panel.y, panel.w + 2 * inset, panel.h};
 }
 
 static UiItem area_item(Ui *ui, int region)
@@ -20,23 +24,10 @@ static UiItem area_item(Ui *ui, int region)
     };
 }
 
-/* The height of a row that makes the list end with a whole one: a sliver would look like a fault. The
- * button "More" says that it goes on. A small screen has no room to give away. */
-static int whole_row(Ui *ui, int width, int room)
-{
-    if (screen_is_small(&ui->screen))
-        return 0;
-    UiItem item = area_item(ui, 0);
-    int gap = ui_mm(ui, FLOW_ITEM_GAP_MM), row = ui_item_height(ui, &item, width);
-    int rows = (room + gap) / (row + gap);
-    return rows > 0 ? (room + gap) / rows - gap : row;
-}
-
-/* The areas of the view on the stage first, then the rest. `room`: px that are seen at once. */
-static void area_list(Ui *ui, Flow *flow, int room)
+/* The areas of the view on the stage first, then the rest. */
+static int area_items(Ui *ui, UiItem *items)
 {
     const Content *content = ui->world->content;
-    UiItem items[CONTENT_MAX_REGIONS];
     int count = 0;
     for (int seen = 1; seen >= 0; seen--)
         for (int r = 0; r < content->region_count; r++) {
@@ -44,15 +35,17 @@ static void area_list(Ui *ui, Flow *flow, int room)
             if (content->regions[r].shape != SHAPE_BUTTON && is_seen == (bool)seen)
                 items[count++] = area_item(ui, r);
         }
-    flow_grid(flow, items, count, 2, FLOW_ITEM_GAP_MM, whole_row(ui, flow->w, room));
+    return count;
 }
+
+enum { MOST_PINNED = 8, LEAST_ROWS = 5 /* of the list, with the one that scrolls */ };
 
 /* What is always at hand below the list: areas that are no place on the body, and the session. */
 static int pinned_items(Ui *ui, UiItem *items)
 {
     const Content *content = ui->world->content;
     int count = 0;
-    for (int r = 0; r < content->region_count && count < 3; r++)
+    for (int r = 0; r < content->region_count && count < MOST_PINNED - 1; r++)
         if (content->regions[r].shape == SHAPE_BUTTON) {
             items[count] = area_item(ui, r);
             items[count++].icon = ICON_QUESTION;
@@ -66,48 +59,82 @@ static int pinned_items(Ui *ui, UiItem *items)
     return count;
 }
 
-/* Draws nothing: the height the items would take. */
-static int items_height(Ui *ui, const UiItem *items, int count, int width)
+/* Words above the list, as many as leave room for it. */
+static void map_head(Ui *ui, Flow *flow, int room)
 {
-    Scene *scene = ui->scene;
-    int commands = scene->command_count, targets = scene->target_count, texts = scene->text_count;
-    uint32_t bytes = scene->byte_count;
-    Flow flow = {ui, 0, width, 0};
-    flow_items(&flow, items, count);
-    scene->command_count = commands;
-    scene->target_count = targets;
-    scene->text_count = texts;
-    scene->byte_count = bytes;
-    return flow.y;
+    const char *title = ui_string(ui, STR_MAP_TITLE), *hint = ui_string(ui, STR_MAP_HINT);
+    int title_h = ui_text_height(ui, &UI_TITLE, title, flow->w),
+        hint_h = ui_text_height(ui, &UI_LEAD, hint, flow->w);
+    bool has_title = title_h < room / 5, has_hint = title_h + hint_h < room / 5;
+    if (has_title)
+        flow_text(flow, &UI_TITLE, title, ui->theme->ink);
+    else
+        flow_text(flow, &UI_STRONG, title, ui->theme->ink);
+    if (has_hint)
+        flow_text(flow, &UI_LEAD, hint, ui->theme->soft_ink);
+    flow_gap(flow, 2);
+    flow->y += ui_room(ui, 5, 0);
+}
+
+/* Under 9 inches one thing at a time: the figure and its switches here, the names on a screen of their own.
+ */
+static void tiny_panel(Ui *ui, Rect panel)
+{
+    UiItem items[MOST_PINNED + 1];
+    items[0] =
+        (UiItem){.title = ui_string(ui, STR_MAP_LIST), .icon = ICON_INDEX, .action = ui_open(VIEW_LIST)};
+    int count = 1 + pinned_items(ui, items + 1);
+    Rect window = screen_window(ui, panel);
+    ui->bg = ui->theme->panel;
+    ui_begin_scroll(ui, window);
+    Flow flow = {ui, panel.x, panel.w, panel.y + ui_mm(ui, 2)};
+    flow.y += stage_buttons(ui, (Rect){panel.x, flow.y, panel.w, 0}) + ui_mm(ui, UI_GAP_MM);
+    for (int i = 0; i < count; i++) {
+        items[i].is_close = true;
+        flow_names(&flow, &items[i], 1);
+    }
+    ui_end_scroll(ui, window, flow.y - window.y);
+}
+
+void screen_list(Ui *ui)
+{
+    Rect panel = screen_panel(ui, (Rect){0}), window = screen_window(ui, panel);
+    UiItem items[CONTENT_MAX_REGIONS];
+    int count = area_items(ui, items);
+    ui->bg = ui->theme->panel;
+    ui_begin_scroll(ui, window);
+    Flow flow = {ui, panel.x, panel.w, panel.y + ui_room(ui, 12, 4)};
+    flow_text(&flow, &UI_TITLE, ui_string(ui, STR_MAP_TITLE), ui->theme->ink);
+    flow_gap(&flow, 3);
+    flow_names(&flow, items, count);
+    ui_end_scroll(ui, window, flow.y - window.y);
 }
 
 static void map_panel(Ui *ui, Rect panel)
 {
-    bool is_small = screen_is_small(&ui->screen);
-    ui->bg = ui->theme->panel;
-    UiItem pinned[4];
-    int pinned_count = pinned_items(ui, pinned);
-    Flow flow = {ui, panel.x, panel.w, panel.y + ui_mm(ui, is_small ? 4 : 12)};
-    flow_text(&flow, &UI_TITLE, ui_string(ui, STR_MAP_TITLE), ui->theme->ink);
-    if (!is_small) {
-        flow_gap(&flow, 2);
-        flow_text(&flow, &UI_LEAD, ui_string(ui, STR_MAP_HINT), ui->theme->soft_ink);
+    if (screen_is_tiny(&ui->screen)) {
+        tiny_panel(ui, panel);
+        return;
     }
-    flow_gap(&flow, is_small ? 2 : 5);
-    int pinned_y = ui->body.h;
-    if (!is_small) /* too little room: there they end the list */
-        pinned_y -= items_height(ui, pinned, pinned_count, panel.w) + ui_mm(ui, 2);
-    Rect window = {panel.x - ui_mm(ui, 2), flow.y, ui->screen.w - panel.x + ui_mm(ui, 2),
-                   pinned_y - flow.y - (is_small ? 0 : ui_mm(ui, 4))};
+    ui->bg = ui->theme->panel;
+    UiItem pinned[MOST_PINNED], areas[CONTENT_MAX_REGIONS];
+    int pinned_count = pinned_items(ui, pinned), area_count = area_items(ui, areas);
+    Flow flow = {ui, panel.x, panel.w, panel.y + ui_room(ui, 12, 3)};
+    map_head(ui, &flow, panel.h);
+    int pinned_h = flow_names_height(ui, pinned, pinned_count, panel.w) + ui_room(ui, 4, 2);
+    int room = panel.y + panel.h - flow.y, row = ui_touch_h(ui) + ui_mm(ui, UI_GAP_MM);
+    /* What is always wanted stays at hand below the list, unless that left too few of its rows. */
+    bool is_pinned = room - pinned_h >= LEAST_ROWS * row;
+    Rect window = screen_window(ui, (Rect){panel.x, flow.y, panel.w, room - (is_pinned ? pinned_h : 0)});
     ui_begin_scroll(ui, window);
     Flow list = {ui, panel.x, panel.w, flow.y + ui_mm(ui, 1)};
-    area_list(ui, &list, window.y + window.h - list.y);
-    if (is_small)
-        flow_items(&list, pinned, pinned_count);
+    flow_names(&list, areas, area_count);
+    if (!is_pinned)
+        flow_names(&list, pinned, pinned_count);
     ui_end_scroll(ui, window, list.y - flow.y);
-    Flow below = {ui, panel.x, panel.w, pinned_y};
-    if (!is_small)
-        flow_items(&below, pinned, pinned_count);
+    Flow below = {ui, panel.x, panel.w, panel.y + panel.h - pinned_h + ui_mm(ui, 1)};
+    if (is_pinned)
+        flow_names(&below, pinned, pinned_count);
 }
 
 void screen_map(Ui *ui)
@@ -118,10 +145,11 @@ void screen_map(Ui *ui)
     stage_edges(ui, stage);
     Rect at = ui_placed(ui, stage);
     FigureRef ref = stage_ref(ui->world, ui->bar.h, &ui->app->place, at);
-    stage_switches(ui, stage);
-    if (app_transition(ui->app) >= 1)
+    if (!screen_is_tiny(&ui->screen))
+        stage_switches(ui, stage);
+    if (app_transition(ui->app) >= 1 && !screen_is_tiny(&ui->screen))
         labels_draw(ui, labels_layout(ui, &ui->caches->labels[ref.view], at, ref,
-                                      at.y + at.h - stage_switch_height(ui, stage) - ui_mm(ui, 3)));
+                                      at.y + at.h - stage_switch_height(ui, stage) - ui_mm(ui, UI_GAP_MM)));
     stage_targets(ui, stage);
 }
 
@@ -164,10 +192,10 @@ void screen_chooser(Ui *ui)
     const Place *place = &ui->app->place;
     bool is_small = screen_is_small(&ui->screen), has_structure = place->structure >= 0;
     Rect stage = stage_rect(&ui->screen, VIEW_CHOOSER, ui->bar.h), panel = screen_panel(ui, stage);
-    Rect window = {panel.x - ui_mm(ui, 2), panel.y, ui->screen.w - panel.x + ui_mm(ui, 2), panel.h};
+    Rect window = screen_window(ui, panel);
     ui->bg = ui->theme->panel;
     ui_begin_scroll(ui, window);
-    Flow flow = {ui, panel.x, panel.w, panel.y + ui_mm(ui, is_small ? 4 : 12)};
+    Flow flow = {ui, panel.x, panel.w, panel.y + ui_room(ui, 12, 4)};
     if (has_structure)
         structure_head(ui, &flow);
     else

@@ -52,8 +52,8 @@ void screen_still(Ui *ui)
          ui_mm(ui, 6);
     y += ui_text(ui, &lead, text, card.x + pad, y, text_w, theme->soft_ink) + ui_mm(ui, 12);
     ui_button(ui, (Rect){card.x + pad, y, text_w, button_h},
-              &(UiFace){ui_string(ui, STR_STILL_STAY), ICON_NONE, &UI_CALL}, (Action){.kind = ACTION_STAY},
-              ui_primary(ui));
+              &(UiFace){.label = ui_string(ui, STR_STILL_STAY), .style = &UI_CALL},
+              (Action){.kind = ACTION_STAY}, ui_primary(ui));
 }
 
 /* Without content there are no words: the site's name and the lines of assets/sorry.txt. */

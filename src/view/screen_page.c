@@ -213,9 +213,9 @@ static void sources(Ui *ui, Flow *flow, const Page *page)
 
 static void related(Ui *ui, Flow *flow, const Page *page)
 {
-    UiItem items[32];
+    UiItem items[CONTENT_MAX_LIST];
     int count = 0;
-    for (int i = 0; i < page->relations.count && count < ARRAY_LEN(items); i++)
+    for (int i = 0; i < page->relations.count; i++)
         if (flow_is_offered(ui, page->relations.items[i]))
             items[count++] = flow_page_item(ui, page->relations.items[i]);
     if (!count)
@@ -243,42 +243,69 @@ static void review(Ui *ui, Flow *flow, const Page *page)
 /* Filled in even where it stands alone, so that it keeps its own direction. */
 static const char NUMBER[] = "{emergency_number}";
 
-static int emergency_number_height(Ui *ui, int width)
+/* Words and number of the card: beside each other where both find room, else below. */
+typedef struct NumberCard {
+    const UiStyle *style;
+    int pad, words_w, number_w, height;
+    bool is_beside;
+} NumberCard;
+
+static NumberCard number_card(Ui *ui, int width)
 {
-    int pad = ui_mm(ui, 7);
-    return ui_text_height(ui, &UI_STRONG, ui_string(ui, STR_HELP_CALL), width - 2 * pad) +
-           ui_text_height(ui, &UI_TITLE, ui_fill(ui, NUMBER, NULL, 0), width - 2 * pad) +
-           ui_text_height(ui, &UI_STRONG, ui_string(ui, STR_HELP_DESK), width - 2 * pad) + 2 * pad;
+    const char *call = ui_string(ui, STR_HELP_CALL), *desk = ui_string(ui, STR_HELP_DESK);
+    const char *number = ui_fill(ui, NUMBER, NULL, 0);
+    NumberCard c = {.style = &UI_DISPLAY, .pad = ui_room(ui, 7, 4)};
+    int room = width - 2 * c.pad;
+    int most = MAX(ui_text_width(ui, &UI_STRONG, call), ui_text_width(ui, &UI_STRONG, desk));
+    for (int i = 0; i < 2 && !c.is_beside; i++) {
+        c.style = i == 0 ? &UI_DISPLAY : &UI_TITLE;
+        c.number_w = ui_text_width(ui, c.style, number);
+        c.is_beside = c.number_w + c.pad + most <= room;
+    }
+    c.words_w = c.is_beside ? room - c.number_w - c.pad : room;
+    int words_h =
+        ui_text_height(ui, &UI_STRONG, call, c.words_w) + ui_text_height(ui, &UI_STRONG, desk, c.words_w);
+    int number_h = ui_text_height(ui, c.style, number, c.is_beside ? 0 : room);
+    c.height = (c.is_beside ? MAX(words_h, number_h) : words_h + number_h) + 2 * c.pad;
+    return c;
 }
 
 static void emergency_number(Ui *ui, Flow *flow)
 {
     const Theme *theme = ui->theme;
-    int pad = ui_mm(ui, 7);
+    NumberCard c = number_card(ui, flow->w);
     const char *number = ui_fill(ui, NUMBER, NULL, 0);
-    Rect card = {flow->x, flow->y, flow->w, emergency_number_height(ui, flow->w)};
+    Rect card = {flow->x, flow->y, flow->w, c.height};
     ui_box(ui, card, ui_mm(ui, 5), theme->help);
     Color outer = ui->bg;
     ui->bg = theme->help;
-    Flow inner = {ui, card.x + pad, card.w - 2 * pad, card.y + pad};
-    flow_text(&inner, &UI_STRONG, ui_string(ui, STR_HELP_CALL), theme->on_help);
-    flow_text(&inner, &UI_TITLE, number, theme->on_help);
-    flow_text(&inner, &UI_STRONG, ui_string(ui, STR_HELP_DESK), theme->on_help);
+    Flow words = {ui, card.x + c.pad, c.words_w, card.y + c.pad};
+    if (c.is_beside) {
+        int number_h = ui_text_height(ui, c.style, number, 0);
+        ui_text(ui, c.style, number, card.x + card.w - c.pad - c.number_w, card.y + (card.h - number_h) / 2,
+                0, theme->on_help);
+        words.y = card.y + (card.h - ui_text_height(ui, &UI_STRONG, ui_string(ui, STR_HELP_CALL), c.words_w) -
+                            ui_text_height(ui, &UI_STRONG, ui_string(ui, STR_HELP_DESK), c.words_w)) /
+                               2;
+    }
+    flow_text(&words, &UI_STRONG, ui_string(ui, STR_HELP_CALL), theme->on_help);
+    if (!c.is_beside)
+        flow_text(&words, c.style, number, theme->on_help);
+    flow_text(&words, &UI_STRONG, ui_string(ui, STR_HELP_DESK), theme->on_help);
     ui->bg = outer;
-    flow->y += card.h;
-    flow_gap(flow, 5);
+    flow->y += card.h + ui_room(ui, 5, 3);
 }
 
-static Rect scroll_window(const Ui *ui, Rect panel)
+/* About 70 letters wide at most. */
+static Rect page_panel(Ui *ui, Rect panel)
 {
-    return (Rect){panel.x - ui_mm(ui, 2), panel.y, ui->screen.w - panel.x + ui_mm(ui, 2), panel.h};
+    panel.w = MIN(panel.w, (int)(ui_cap_px(ui, &UI_BODY) * 49));
+    return panel;
 }
 
 static Flow column(Ui *ui, Rect panel)
 {
-    int most = (int)(ui_cap_px(ui, &UI_BODY) * 49); /* about 70 letters */
-    return (Flow){ui, panel.x, MIN(most, panel.w),
-                  panel.y + ui_mm(ui, screen_is_small(&ui->screen) ? 4 : 12)};
+    return (Flow){ui, panel.x, panel.w, panel.y + ui_room(ui, 12, 4)};
 }
 
 static void heads(Ui *ui, Flow *flow, const Page *page, bool is_help)
@@ -287,13 +314,13 @@ static void heads(Ui *ui, Flow *flow, const Page *page, bool is_help)
     if (!is_help)
         kind_tag(ui, flow, page);
     flow_text(flow, &UI_TITLE, page->title, is_urgent ? ui->theme->urgent : ui->theme->ink);
-    flow_gap(flow, 1.5);
+    flow->y += ui_room(ui, 1.5, 0);
     flow_text(flow, &UI_LEAD, page->subtitle, ui->theme->soft_ink);
-    flow_gap(flow, 4);
+    flow->y += ui_room(ui, 4, 2);
     if (is_urgent)
         emergency_number(ui, flow);
     flow_text(flow, &UI_LEAD, page->summary, ui->theme->ink);
-    flow_gap(flow, 4);
+    flow->y += ui_room(ui, 4, 2);
 }
 
 static void bodies(Ui *ui, Flow *flow, const Page *page)
@@ -311,7 +338,8 @@ static void bodies(Ui *ui, Flow *flow, const Page *page)
 /* The whole page in the panel. */
 static void page_column(Ui *ui, const Page *page, Rect panel, bool is_help)
 {
-    Rect window = scroll_window(ui, panel);
+    panel = page_panel(ui, panel);
+    Rect window = screen_window(ui, panel);
     Flow flow = column(ui, panel);
     ui->bg = ui->theme->panel;
     ui_begin_scroll(ui, window);
@@ -333,7 +361,7 @@ static bool heads_fit(Ui *ui, const Page *page, const Flow *side)
 {
     int height = ui_text_height(ui, &UI_TITLE, page->title, side->w) +
                  ui_text_height(ui, &UI_LEAD, page->subtitle, side->w) +
-                 ui_text_height(ui, &UI_LEAD, page->summary, side->w) + emergency_number_height(ui, side->w) +
+                 ui_text_height(ui, &UI_LEAD, page->summary, side->w) + number_card(ui, side->w).height +
                  ui_mm(ui, 1.5 + 4 + 5 + 4);
     return side->y + height <= ui->body.h;
 }
@@ -344,15 +372,16 @@ void screen_help(Ui *ui)
 {
     const Page *page = &ui->lang->pages[ui->world->content->roles[ROLE_HELP]];
     Rect stage = stage_rect(&ui->screen, VIEW_PAGE, ui->bar.h), panel = screen_panel(ui, stage);
-    int margin = ui_mm(ui, 16);
-    Flow side = {ui, margin, stage.w - margin, ui_mm(ui, 12)};
+    int margin = ui_room(ui, 16, 5);
+    Flow side = {ui, margin, stage.w - margin, ui_room(ui, 12, 4)};
     if (screen_is_portrait(&ui->screen) || screen_is_small(&ui->screen) || !heads_fit(ui, page, &side)) {
         page_column(ui, page, screen_panel(ui, (Rect){0}), true);
         return;
     }
     ui->bg = ui->theme->panel;
     heads(ui, &side, page, true);
-    Rect window = scroll_window(ui, panel);
+    panel = page_panel(ui, panel);
+    Rect window = screen_window(ui, panel);
     Flow flow = column(ui, panel);
     ui_begin_scroll(ui, window);
     bodies(ui, &flow, page);

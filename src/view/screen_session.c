@@ -13,7 +13,7 @@ static const struct {
 };
 
 typedef struct Phase {
-    int pages[16];
+    int *pages; /* in the scratch arena */
     int count;
 } Phase;
 
@@ -25,9 +25,9 @@ static int order_of(const Ui *ui, int page)
 
 static Phase tips_of(const Ui *ui, TipTime when)
 {
-    Phase phase = {0};
     const Content *content = ui->world->content;
-    for (int p = 0; p < content->page_count && phase.count < ARRAY_LEN(phase.pages); p++) {
+    Phase phase = {.pages = arena_array(ui->scratch, (size_t)content->page_count, sizeof *phase.pages)};
+    for (int p = 0; p < content->page_count; p++) {
         if (ui->lang->pages[p].kind != PAGE_RECIPIENT_TIP || ui->lang->pages[p].when != when)
             continue;
         int at = phase.count++;
@@ -44,8 +44,8 @@ static int tip_row(Ui *ui, int page, int number, Rect row, bool is_drawn)
 {
     const Page *tip = &ui->lang->pages[page];
     const Tone *tone = &ui->theme->kinds[PAGE_RECIPIENT_TIP];
-    int disc = ui_mm(ui, 12), pad = ui_mm(ui, 4), text_x = disc + pad,
-        chevron = ui_mm(ui, UI_ICON_CHEVRON_MM);
+    int disc = ui_grown(ui, 12), pad = ui_mm(ui, 4), text_x = disc + pad,
+        chevron = ui_grown(ui, UI_ICON_CHEVRON_MM);
     int text_w = row.w - text_x - chevron - ui_mm(ui, 2);
     int title_h = ui_text_height(ui, &UI_STRONG, tip->title, text_w);
     int sub_h = ui_text_height(ui, &UI_SMALL, tip->subtitle, text_w);
@@ -114,7 +114,7 @@ void screen_session(Ui *ui)
     Rect window = {0, 0, ui->screen.w, ui->body.h};
     ui_begin_scroll(ui, window);
     bool is_stacked = screen_is_portrait(&ui->screen) || screen_is_small(&ui->screen);
-    Flow flow = {ui, panel.x, panel.w, ui_mm(ui, screen_is_small(&ui->screen) ? 4 : 12)};
+    Flow flow = {ui, panel.x, panel.w, ui_room(ui, 12, 4)};
     flow_text(&flow, &UI_TITLE, ui_string(ui, STR_SESSION_TITLE), ui->theme->ink);
     flow_gap(&flow, 2);
     flow_text(&flow, &UI_LEAD, ui_string(ui, STR_SESSION_HINT), ui->theme->soft_ink);

@@ -38,5 +38,7 @@ void screen_loading(Ui *ui, int done, int total);
 
 /* The panel beside or below the stage, with its margins taken off. */
 Rect screen_panel(Ui *ui, Rect stage);
+/* The window of a panel whose words scroll. */
+Rect screen_window(Ui *ui, Rect panel);
 
 #endif

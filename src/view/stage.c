@@ -3,33 +3,23 @@
 #include <math.h>
 
 /* Room above the whole figure on the map (names of the sides) and below it (switches). */
-static const double TOP_MM = 7, SWITCH_MM = 28, SMALL_SWITCH_MM = 21, AREA_ZOOM = 1.4;
+static const double TOP_MM = 4, SWITCH_MM = 27, AREA_ZOOM = 1.4;
 
 Rect stage_rect(const Screen *screen, ViewId view, int bar_h)
 {
     int w = screen->w, h = screen->h - bar_h;
     bool is_portrait = screen_is_portrait(screen);
-    switch (view) {
-    case VIEW_ATTRACT:
+    if (view == VIEW_ATTRACT)
         return is_portrait ? (Rect){0, 0, w, screen->h * (screen_is_small(screen) ? 42 : 54) / 100}
                            : (Rect){w * 44 / 100, 0, w - w * 44 / 100, screen->h};
-    case VIEW_MAP:
-    case VIEW_CHOOSER:
-    case VIEW_AREA:
-        return is_portrait ? (Rect){0, 0, w, h * 52 / 100}
-                           : (Rect){0, 0, w * (screen_is_small(screen) ? 410 : 565) / 1000, h};
-    case VIEW_PAGE:
-        return is_portrait ? (Rect){0, 0, w, h * 30 / 100} : (Rect){0, 0, w * 365 / 1000, h};
-    case VIEW_SESSION:
-    case VIEW_HELP:
-    case VIEW_INDEX:
-    case VIEW_LANGUAGE:
-    case VIEW_DISPLAY:
-    case VIEW_STILL:
-    case VIEW_SORRY:
-    case VIEW_COUNT:
-        break;
+    if (screen_is_tiny(screen) && view != VIEW_MAP)
+        return (Rect){0}; /* one thing at a time */
+    if (view == VIEW_MAP || view == VIEW_CHOOSER || view == VIEW_AREA) {
+        int share = view == VIEW_AREA && screen_is_small(screen) ? 40 : 52;
+        return is_portrait ? (Rect){0, 0, w, h * share / 100} : (Rect){0, 0, w * 56 / 100, h};
     }
+    if (view == VIEW_PAGE)
+        return is_portrait ? (Rect){0, 0, w, h * 30 / 100} : (Rect){0, 0, w * 365 / 1000, h};
     return (Rect){0};
 }
 
@@ -43,7 +33,7 @@ static float fit_scale(Rect rect, float height_px)
 float stage_map_scale(const World *world, int bar_h)
 {
     Rect rect = stage_rect(&world->screen, VIEW_MAP, bar_h);
-    double below_mm = screen_is_small(&world->screen) ? SMALL_SWITCH_MM : SWITCH_MM;
+    double below_mm = screen_is_tiny(&world->screen) ? TOP_MM : SWITCH_MM;
     return fit_scale(rect, (float)(rect.h - screen_px(&world->screen, TOP_MM + below_mm)));
 }
 
@@ -211,6 +201,8 @@ static void draw_meant(Ui *ui, Rect rect, FigureRef ref)
 
 void stage_draw(Ui *ui, Rect rect)
 {
+    if (rect_is_empty(rect))
+        return;
     const App *app = ui->app;
     const Theme *theme = ui->theme;
     rect = ui_placed(ui, rect);
@@ -286,6 +278,8 @@ int stage_edges_height(Ui *ui, Rect rect)
 
 void stage_edges(Ui *ui, Rect rect)
 {
+    if (rect_is_empty(rect))
+        return;
     Edges edges = edges_layout(ui, rect);
     int inset = ui_mm(ui, 2);
     rect = ui_placed(ui, rect);
@@ -300,111 +294,120 @@ void stage_edges(Ui *ui, Rect rect)
     }
 }
 
-static const StringId LAYER_NAMES[LAYER_COUNT] = {STR_LAYER_SKIN, STR_LAYER_MUSCLES, STR_LAYER_BONES};
-
-static int view_tabs(Ui *ui, UiTab *tabs)
+static int view_tabs(Ui *ui, UiTab *tabs, bool is_brief)
 {
     int count = ui->world->content->view_count;
-    for (int v = 0; v < count; v++)
-        tabs[v] = (UiTab){
-            ui->lang->views[v].name, {.kind = ACTION_VIEW, .a = (int16_t)v}, ui->app->place.figure_view == v};
+    for (int v = 0; v < count; v++) {
+        const ViewWords *words = &ui->lang->views[v];
+        tabs[v] = (UiTab){words->name,
+                          {.kind = ACTION_VIEW, .a = (int16_t)v},
+                          ui->app->place.figure_view == v,
+                          is_brief ? words->brief : words->name};
+    }
     return count;
 }
 
-static int layer_tabs(Ui *ui, UiTab *tabs)
+static int layer_tabs(Ui *ui, UiTab *tabs, bool is_brief)
 {
+    static const StringId NAMES[LAYER_COUNT] = {STR_LAYER_SKIN, STR_LAYER_MUSCLES, STR_LAYER_BONES};
+    static const StringId BRIEF[LAYER_COUNT] = {STR_LAYER_SKIN_BRIEF, STR_LAYER_MUSCLES_BRIEF,
+                                                STR_LAYER_BONES_BRIEF};
     for (int l = 0; l < LAYER_COUNT; l++)
-        tabs[l] = (UiTab){ui_string(ui, LAYER_NAMES[l]),
+        tabs[l] = (UiTab){ui_string(ui, NAMES[l]),
                           {.kind = ACTION_LAYER, .a = (int16_t)l},
-                          ui->app->place.layer == l};
+                          ui->app->place.layer == l,
+                          ui_string(ui, (is_brief ? BRIEF : NAMES)[l])};
     return LAYER_COUNT;
 }
 
-static bool fits_one_row(Ui *ui, Rect rect)
-{
-    UiTab tabs[CONTENT_MAX_VIEWS + LAYER_COUNT];
-    int views = view_tabs(ui, tabs);
-    int width = ui_tabs_width(ui, tabs, views);
-    width += ui_tabs_width(ui, tabs, layer_tabs(ui, tabs));
-    return width + ui_mm(ui, 3 * 4) <= rect.w;
-}
+/* The switches stand in one row: in full words, else in brief ones, else as two buttons that go on to the
+ * next view and the next layer. */
+typedef struct Switches {
+    UiTab views[CONTENT_MAX_VIEWS], layers[LAYER_COUNT];
+    int view_count, layer_count;
+    int view_w, layer_w; /* px of the two tracks; 0: two buttons */
+    int height;
+} Switches;
 
-/* The two buttons of a small screen: beside each other, or where a word is too long for half the width
- * one above the other. */
-typedef struct Compact {
-    bool is_stacked;
-    int w, h, gap; /* px of a button; high enough for whatever view or layer comes next */
-} Compact;
-
-static Compact compact_layout(Ui *ui, Rect rect)
+static Switches switches_layout(Ui *ui, Rect rect)
 {
-    UiTab tabs[CONTENT_MAX_VIEWS + LAYER_COUNT];
-    int count = view_tabs(ui, tabs);
-    count += layer_tabs(ui, tabs + count);
-    Compact c = {.h = ui_touch_h(ui), .gap = ui_mm(ui, 2)};
-    c.w = (rect.w - 3 * c.gap) / 2;
-    for (int i = 0; i < count; i++)
-        c.is_stacked |= ui_face_is_cut(ui, &(UiFace){tabs[i].label, ICON_REFRESH, NULL}, c.w);
-    if (c.is_stacked)
-        c.w = rect.w - 2 * c.gap;
-    for (int i = 0; i < count; i++)
-        c.h = MAX(c.h, ui_face_height(ui, &(UiFace){tabs[i].label, ICON_REFRESH, NULL}, c.w) + c.gap);
-    return c;
-}
-
-static int compact_height(const Compact *c)
-{
-    return c->is_stacked ? 2 * c->h + c->gap : c->h;
+    Switches s = {.height = ui_tabs_height(ui)};
+    int room = rect.w - 3 * ui_mm(ui, UI_GAP_MM);
+    for (int brief = 0; brief < 2; brief++) {
+        s.view_count = view_tabs(ui, s.views, brief != 0);
+        s.layer_count = layer_tabs(ui, s.layers, brief != 0);
+        int least_v = ui_tabs_least(ui, s.views, s.view_count),
+            least_l = ui_tabs_least(ui, s.layers, s.layer_count);
+        if (least_v + least_l > room)
+            continue;
+        int wish_v = ui_tabs_width(ui, s.views, s.view_count),
+            wish_l = ui_tabs_width(ui, s.layers, s.layer_count);
+        int spare = MIN(room, wish_v + wish_l) - least_v - least_l;
+        s.view_w = least_v + spare * s.view_count / (s.view_count + s.layer_count);
+        s.layer_w = least_l + spare * s.layer_count / (s.view_count + s.layer_count);
+        return s;
+    }
+    for (int i = 0; i < s.view_count + s.layer_count; i++) {
+        const UiTab *tab = i < s.view_count ? &s.views[i] : &s.layers[i - s.view_count];
+        int width = (rect.w - 3 * ui_mm(ui, UI_GAP_MM)) / 2;
+        s.height =
+            MAX(s.height, ui_face_height(ui, &(UiFace){.label = tab->text, .icon = ICON_REFRESH}, width) +
+                              2 * ui_mm(ui, 1));
+    }
+    return s;
 }
 
 int stage_switch_height(Ui *ui, Rect rect)
 {
-    if (screen_is_small(&ui->screen)) {
-        Compact compact = compact_layout(ui, rect);
-        return compact_height(&compact) + compact.gap;
-    }
-    int row = ui_tabs_height(ui);
-    return (fits_one_row(ui, rect) ? row : 2 * row + ui_mm(ui, 2)) + ui_mm(ui, 3);
+    return switches_layout(ui, rect).height + ui_mm(ui, UI_GAP_MM);
 }
 
-/* On a small screen: two buttons that go on to the next view and the next layer. */
-static void compact_switches(Ui *ui, Rect rect, const UiTab *views, int view_count, const UiTab *layers,
-                             int layer_count)
+/* On to the next of them. */
+static void next_button(Ui *ui, Rect rect, const UiTab *tabs, int count, const IconId *icons)
 {
-    static const IconId icons[LAYER_COUNT] = {ICON_LAYER_SKIN, ICON_LAYER_MUSCLES, ICON_LAYER_BONES};
-    const Theme *theme = ui->theme;
-    int next_view = (ui->app->place.figure_view + 1) % view_count,
-        next_layer = (ui->app->place.layer + 1) % layer_count;
-    Compact c = compact_layout(ui, rect);
-    Rect at = {rect.x + c.gap, rect.y + rect.h - c.gap - compact_height(&c), c.w, c.h};
-    UiButtonColors colors = {theme->card, theme->pressed, theme->ink};
-    ui_button(ui, at, &(UiFace){views[next_view].label, ICON_REFRESH, NULL}, views[next_view].action, colors);
-    *(c.is_stacked ? &at.y : &at.x) += c.gap + (c.is_stacked ? c.h : c.w);
-    ui_button(ui, at, &(UiFace){layers[next_layer].label, icons[next_layer], NULL}, layers[next_layer].action,
-              colors);
+    int now = 0;
+    while (now < count - 1 && !tabs[now].is_current)
+        now++;
+    const UiTab *next = &tabs[(now + 1) % count];
+    UiFace face = {next->text, icons ? icons[(now + 1) % count] : ICON_REFRESH, NULL, next->label};
+    ui_button(ui, rect, &face, next->action,
+              (UiButtonColors){ui->theme->card, ui->theme->pressed, ui->theme->ink});
+}
+
+static void two_buttons(Ui *ui, const Switches *s, Rect row)
+{
+    static const IconId ICONS[LAYER_COUNT] = {ICON_LAYER_SKIN, ICON_LAYER_MUSCLES, ICON_LAYER_BONES};
+    int gap = ui_mm(ui, UI_GAP_MM);
+    Rect half = {row.x, row.y, (row.w - gap) / 2, s->height};
+    next_button(ui, half, s->views, s->view_count, NULL);
+    half.x += half.w + gap;
+    next_button(ui, half, s->layers, s->layer_count, ICONS);
+}
+
+int stage_buttons(Ui *ui, Rect row)
+{
+    Switches s = switches_layout(ui, row);
+    s.height = MAX(s.height, ui_touch_h(ui));
+    two_buttons(ui, &s, row);
+    return s.height;
 }
 
 void stage_switches(Ui *ui, Rect rect)
 {
-    UiTab views[CONTENT_MAX_VIEWS], layers[LAYER_COUNT];
-    int view_count = view_tabs(ui, views), layer_count = layer_tabs(ui, layers);
+    if (rect_is_empty(rect))
+        return;
+    Switches s = switches_layout(ui, rect);
+    int gap = ui_mm(ui, UI_GAP_MM), y = rect.y + rect.h - s.height - gap;
     ui->bg = ui->theme->stage;
-    if (screen_is_small(&ui->screen)) {
-        compact_switches(ui, rect, views, view_count, layers, layer_count);
+    /* A figure that is larger than the stage fades out above the row. */
+    ui_fade(ui, (Rect){rect.x, y - 3 * gap, rect.w, 2 * gap}, true);
+    ui_box(ui, (Rect){rect.x, y - gap, rect.w, rect.y + rect.h - y + gap}, 0, ui->theme->stage);
+    if (!s.view_w) {
+        two_buttons(ui, &s, (Rect){rect.x + gap, y, rect.w - 2 * gap, s.height});
         return;
     }
-    int view_w = ui_tabs_width(ui, views, view_count), layer_w = ui_tabs_width(ui, layers, layer_count);
-    int y = rect.y + rect.h - stage_switch_height(ui, rect);
-    if (fits_one_row(ui, rect)) {
-        int x = rect.x + (rect.w - view_w - layer_w - ui_mm(ui, 4)) / 2;
-        ui_tabs(ui, views, view_count, x, y, view_w);
-        ui_tabs(ui, layers, layer_count, x + view_w + ui_mm(ui, 4), y, layer_w);
-        return;
-    }
-    int most = rect.w - 2 * ui_mm(ui, 3);
-    view_w = MIN(view_w, most);
-    layer_w = MIN(layer_w, most);
-    ui_tabs(ui, layers, layer_count, rect.x + (rect.w - layer_w) / 2, y, layer_w);
-    ui_tabs(ui, views, view_count, rect.x + (rect.w - view_w) / 2, y + ui_tabs_height(ui) + ui_mm(ui, 2),
-            view_w);
+    int between = MIN(ui_mm(ui, 12), rect.w - s.view_w - s.layer_w - 2 * gap);
+    int x = rect.x + (rect.w - s.view_w - s.layer_w - between) / 2;
+    ui_tabs(ui, s.views, s.view_count, x, y, s.view_w);
+    ui_tabs(ui, s.layers, s.layer_count, x + s.view_w + between, y, s.layer_w);
 }

@@ -41,5 +41,7 @@ int stage_edges_height(Ui *ui, Rect rect); /* px from the stage's top to their l
 /* View and layer switches at the stage's lower edge; returns their height incl. the gap below. */
 int stage_switch_height(Ui *ui, Rect rect);
 void stage_switches(Ui *ui, Rect rect);
+/* The same as two buttons at the top of the row, for a screen that has no room on the stage; their height. */
+int stage_buttons(Ui *ui, Rect row);
 
 #endif

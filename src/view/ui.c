@@ -20,15 +20,32 @@ int ui_mm(const Ui *ui, double mm)
     return screen_px(&ui->screen, mm);
 }
 
+int ui_room(const Ui *ui, double ample_mm, double tight_mm)
+{
+    /* From a 10 inch screen held wide to a 24 inch one. */
+    double share = CLAMP((screen_short_mm(&ui->screen) - 150) / (299 - 150), 0.0, 1.0);
+    return ui_mm(ui, tight_mm + (ample_mm - tight_mm) * share);
+}
+
+int ui_icon_px(const App *app, double mm)
+{
+    return screen_px(&app->world->screen, mm * theme_text_scale(app_setting(app, SETTING_TEXT)));
+}
+
+int ui_grown(const Ui *ui, double mm)
+{
+    return ui_icon_px(ui->app, mm);
+}
+
 int ui_touch_h(const Ui *ui)
 {
-    return ui_mm(ui, screen_is_small(&ui->screen) ? 16 : 20);
+    return ui_mm(ui, screen_is_small(&ui->screen) ? 18.8 : 20);
 }
 
 /* Big type gives way on small screens; body text never does. */
 static double cap_mm(const Ui *ui, const UiStyle *style)
 {
-    double share = MIN(1.0, MIN(ui->screen.w, ui->screen.h) / (double)ui->screen.px_per_mm / 299);
+    double share = MIN(1.0, screen_short_mm(&ui->screen) / 299);
     double mm = style->cap_mm;
     mm = MAX(UI_SMALL.cap_mm, mm * (mm > 8 ? pow(share, 0.8) : sqrt(share)));
     double step = theme_text_scale(app_setting(ui->app, SETTING_TEXT));
@@ -37,7 +54,7 @@ static double cap_mm(const Ui *ui, const UiStyle *style)
 
 float ui_cap_px(const Ui *ui, const UiStyle *style)
 {
-    return (float)(cap_mm(ui, style) * (double)ui->screen.px_per_mm * (double)ui->screen.scale);
+    return (float)screen_px_exact(&ui->screen, cap_mm(ui, style));
 }
 
 /* Words of a language that runs the other way than the screen stand at the screen's start. */
@@ -182,39 +199,61 @@ void ui_begin_scroll(Ui *ui, Rect window)
     scene_begin_scroll(ui->scene, ui_placed(ui, window), (int)lroundf(ui->app->place.scroll_px));
 }
 
-int ui_scroll_strip(const Ui *ui)
+void ui_fade(Ui *ui, Rect strip, bool is_below)
 {
-    return ui_mm(ui, 20 + 2 * 3);
+    enum { STEPS = 8 };
+    Color ground = ui->bg & 0xFFFFFF;
+    for (int i = 0; i < STEPS; i++) {
+        int from = strip.h * i / STEPS, to = strip.h * (i + 1) / STEPS;
+        unsigned alpha = 255u * (unsigned)(is_below ? i + 1 : STEPS - i) / (STEPS + 1);
+        ui_box(ui, (Rect){strip.x, strip.y + from, strip.w, to - from}, 0, alpha << 24 | ground);
+    }
+}
+
+/* One half of the track. With nothing further that way only a faint sign is left. */
+static void scroll_half(Ui *ui, Rect rect, IconId icon, StringId label, int16_t direction, bool is_useful)
+{
+    UiFace face = {.label = ui_string(ui, label), .icon = icon};
+    Action action = {.kind = ACTION_SCROLL, .a = direction};
+    if (!is_useful) {
+        int size = ui_grown(ui, UI_ICON_MM);
+        ui_icon(ui, icon, (Rect){rect.x + (rect.w - size) / 2, rect.y + (rect.h - size) / 2, size, size},
+                ui->theme->card_edge, false);
+        return;
+    }
+    bool is_pressed = ui_target(ui, rect, TARGET_BUTTON, face.label, action, false);
+    Color ground = is_pressed ? ui->theme->primary_pressed : ui->theme->primary;
+    ui_box(ui, rect, rect.h / 2, ground);
+    ui_face(ui, rect, &face, ground, ui->theme->on_primary);
+}
+
+/* The row under a window that holds more than it shows. Each button keeps its place: a hand that goes on
+ * touching "More" must not find "Up" there at the end. */
+static void scroll_row(Ui *ui, Rect row, int offset, int most)
+{
+    int gap = ui_mm(ui, UI_GAP_MM), up_w = (row.w - gap) * 2 / 5;
+    Rect up = {row.x, row.y, up_w, row.h}, down = {row.x + up_w + gap, row.y, row.w - up_w - gap, row.h};
+    ui_box(ui, row, row.h / 2, ui->theme->card);
+    ui_frame(ui, row, row.h / 2, MAX(1, ui_mm(ui, 0.4)), ui->theme->card_edge);
+    scroll_half(ui, up, ICON_CHEVRON_UP, STR_SCROLL_UP, -1, offset > 0);
+    scroll_half(ui, down, ICON_CHEVRON_DOWN, STR_SCROLL_DOWN, 1, offset < most);
 }
 
 void ui_end_scroll(Ui *ui, Rect window, int content_h)
 {
     scene_end_scroll(ui->scene, content_h);
-    int most = content_h - window.h;
-    if (most <= 0)
+    if (content_h <= window.h)
         return;
-    int offset = (int)lroundf(ui->app->place.scroll_px);
-    int size = ui_mm(ui, 20), gap = ui_mm(ui, 3);
-    int x = window.x + window.w - size - gap;
-    int y = window.y + window.h - gap - size;
-    const struct {
-        IconId icon;
-        StringId label;
-        int16_t direction;
-        bool is_useful;
-    } buttons[] = {
-        {ICON_CHEVRON_DOWN, STR_SCROLL_DOWN, 1, offset < most},
-        {ICON_CHEVRON_UP, STR_SCROLL_UP, -1, offset > 0},
-    };
-    for (int i = 0; i < ARRAY_LEN(buttons); i++, y -= size + gap) {
-        if (!buttons[i].is_useful)
-            continue;
-        Rect rect = {x, y, size, size};
-        Action action = {.kind = ACTION_SCROLL, .a = buttons[i].direction};
-        bool is_pressed = ui_target(ui, rect, TARGET_BUTTON, ui_string(ui, buttons[i].label), action, false);
-        ui_box(ui, rect, size / 2, is_pressed ? ui->theme->primary_pressed : ui->theme->primary);
-        int icon = ui_mm(ui, UI_ICON_SCROLL_MM);
-        ui_icon(ui, buttons[i].icon, (Rect){x + (size - icon) / 2, y + (size - icon) / 2, icon, icon},
-                ui->theme->on_primary, false);
-    }
+    int inset = ui_mm(ui, 2), gap = ui_mm(ui, UI_GAP_MM), height = ui_touch_h(ui);
+    Rect row = {window.x + inset, window.y + window.h - gap - height,
+                MIN(window.w - 2 * inset, ui_mm(ui, 130)), height};
+    row.x = window.x + (window.w - row.w) / 2;
+    int seen_h = row.y - gap - window.y, offset = (int)lroundf(ui->app->place.scroll_px);
+    scene_lower_scroll(ui->scene, seen_h);
+    int fade_h = ui_mm(ui, 5);
+    if (offset > 0)
+        ui_fade(ui, (Rect){window.x, window.y, window.w, fade_h}, false);
+    if (offset < content_h - seen_h)
+        ui_fade(ui, (Rect){window.x, window.y + seen_h - fade_h, window.w, fade_h}, true);
+    scroll_row(ui, row, offset, content_h - seen_h);
 }

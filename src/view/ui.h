@@ -40,7 +40,10 @@ typedef struct Ui {
 } Ui;
 
 int ui_mm(const Ui *ui, double mm);
-/* The least height of a touch target, px; never less than 20 mm wide, it may be lower on small screens. */
+/* A length that is ample on a 24 inch screen and tight on a 10 inch one held wide, and between them between.
+ */
+int ui_room(const Ui *ui, double ample_mm, double tight_mm);
+/* The least height and width of a touch target, px. */
 int ui_touch_h(const Ui *ui);
 /* The rect where it stands on this screen: mirrored for right-to-left languages. */
 Rect ui_placed(const Ui *ui, Rect rect);
@@ -78,7 +81,14 @@ bool ui_target(Ui *ui, Rect rect, TargetRole role, const char *label, Action act
 bool ui_is_pressed(const Ui *ui, Rect rect, Action action);
 
 /* Sides of the icons, mm; figure jobs draw each icon at each size. */
-enum { UI_ICON_CHEVRON_MM = 7, UI_ICON_MM = 9, UI_ICON_SCROLL_MM = 10, UI_STEP_PICTURE_MM = 44 };
+enum { UI_ICON_CHEVRON_MM = 7, UI_ICON_MM = 9, UI_STEP_PICTURE_MM = 44 };
+/* px of an icon: it grows with the letters beside it. */
+int ui_icon_px(const App *app, double mm);
+/* A length that grows with the text. */
+int ui_grown(const Ui *ui, double mm);
+
+/* Between two touch targets: 2 mm of the glass from 13 inches on. */
+#define UI_GAP_MM 2.3
 
 /* A card that leads somewhere: colour bar of its kind, title, one or two lines below, chevron. */
 typedef struct UiItem {
@@ -87,9 +97,11 @@ typedef struct UiItem {
     IconId icon;                  /* ICON_NONE: none */
     Action action;
     bool is_plain;        /* no chevron */
+    bool is_close;        /* one of many close together: less air, no chevron */
     const Language *lang; /* of the words; NULL: the visitor's */
 } UiItem;
 int ui_item_height(Ui *ui, const UiItem *item, int width);
+bool ui_item_is_cut(Ui *ui, const UiItem *item, int width); /* a word is too long for it */
 void ui_item(Ui *ui, const UiItem *item, Rect rect);
 
 /* What stands on a button, centred: icon and words side by side. Where the words need its room the
@@ -98,6 +110,7 @@ typedef struct UiFace {
     const char *label;
     IconId icon;          /* ICON_NONE: none */
     const UiStyle *style; /* NULL: UI_LABEL; UI_CALL makes the button a screen's main one */
+    const char *name;     /* of the target where the words on it are brief; NULL: the label */
 } UiFace;
 int ui_face_width(Ui *ui, const UiFace *face);
 int ui_face_height(Ui *ui, const UiFace *face, int width);
@@ -116,17 +129,22 @@ typedef struct UiTab {
     const char *label;
     Action action;
     bool is_current;
+    const char *text; /* what stands on it where that is briefer; NULL: the label */
 } UiTab;
-int ui_tabs_width(Ui *ui, const UiTab *tabs, int count);
+int ui_tabs_width(Ui *ui, const UiTab *tabs, int count); /* as they like to stand */
+int ui_tabs_least(Ui *ui, const UiTab *tabs, int count);
 int ui_tabs_height(Ui *ui);
 void ui_tabs(Ui *ui, const UiTab *tabs, int count, int x, int y, int width);
 
+/* What lies under the strip grows faint towards its lower (else upper) edge, into the ground ui->bg: nothing
+ * looks cut through. */
+void ui_fade(Ui *ui, Rect strip, bool is_below);
+
 /* Opens the place's scroll area; everything until ui_end_scroll moves with it. */
 void ui_begin_scroll(Ui *ui, Rect window);
-/* content_h: height of what was pushed. Draws the buttons that scroll when there is more, in the
- * strip of ui_scroll_strip px at the window's end side. */
+/* content_h: height of what was pushed. Where there is more than the window shows, it ends higher and a row
+ * of buttons that scroll stands under it. */
 void ui_end_scroll(Ui *ui, Rect window, int content_h);
-int ui_scroll_strip(const Ui *ui);
 
 /* A button-high row at the bottom of every screen but attract. */
 void ui_bar(Ui *ui);

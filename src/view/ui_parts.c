@@ -4,20 +4,23 @@
 
 typedef struct ItemMetrics {
     int pad, mark_w, gap, chevron, text_x, text_w, title_h, subtitle_h, height;
+    bool is_cut;
 } ItemMetrics;
 
 static ItemMetrics item_metrics(Ui *ui, const UiItem *item, int width)
 {
-    ItemMetrics m = {.pad = ui_mm(ui, 5.5), .gap = ui_mm(ui, 4.2)};
+    ItemMetrics m = {.pad = ui_mm(ui, item->is_close ? 4 : 5.5),
+                     .gap = ui_mm(ui, item->is_close ? 2.5 : 4.2)};
     const Language *outer = ui->lang;
     ui->lang = item->lang ? item->lang : outer;
-    m.mark_w = item->icon ? ui_mm(ui, UI_ICON_MM) : item->tone ? ui_mm(ui, 3.6) : 0;
-    m.chevron = item->is_plain ? 0 : ui_mm(ui, UI_ICON_CHEVRON_MM);
+    m.mark_w = item->icon ? ui_grown(ui, UI_ICON_MM) : item->tone ? ui_mm(ui, 3.6) : 0;
+    m.chevron = item->is_plain || item->is_close ? 0 : ui_grown(ui, UI_ICON_CHEVRON_MM);
     m.text_x = m.pad + (m.mark_w ? m.mark_w + m.gap : 0);
     m.text_w = width - m.text_x - m.pad - (m.chevron ? m.chevron + m.gap / 2 : 0);
     m.title_h = ui_text_height(ui, &UI_STRONG, item->title, m.text_w);
     m.subtitle_h = item->subtitle ? ui_text_height(ui, &UI_SMALL, item->subtitle, m.text_w) : 0;
-    m.height = MAX(ui_touch_h(ui), m.title_h + m.subtitle_h + 2 * ui_mm(ui, 3.2));
+    m.height = MAX(ui_touch_h(ui), m.title_h + m.subtitle_h + 2 * ui_mm(ui, item->is_close ? 1.5 : 3.2));
+    m.is_cut = ui_layout(ui, &UI_STRONG, item->title, m.text_w)->is_cut;
     ui->lang = outer;
     return m;
 }
@@ -25,6 +28,11 @@ static ItemMetrics item_metrics(Ui *ui, const UiItem *item, int width)
 int ui_item_height(Ui *ui, const UiItem *item, int width)
 {
     return item_metrics(ui, item, width).height;
+}
+
+bool ui_item_is_cut(Ui *ui, const UiItem *item, int width)
+{
+    return item_metrics(ui, item, width).is_cut;
 }
 
 void ui_item(Ui *ui, const UiItem *item, Rect rect)
@@ -66,7 +74,7 @@ void ui_item(Ui *ui, const UiItem *item, Rect rect)
 
 static int icon_size(const Ui *ui)
 {
-    return ui_mm(ui, UI_ICON_MM);
+    return ui_grown(ui, UI_ICON_MM);
 }
 
 static const UiStyle *face_style(const UiFace *face)
@@ -138,7 +146,8 @@ UiButtonColors ui_primary(const Ui *ui)
 
 void ui_button(Ui *ui, Rect rect, const UiFace *face, Action action, UiButtonColors colors)
 {
-    bool is_pressed = ui_target(ui, rect, TARGET_PRIMARY, face->label, action, false);
+    const char *name = face->name ? face->name : face->label;
+    bool is_pressed = ui_target(ui, rect, TARGET_PRIMARY, name, action, false);
     Color ground = is_pressed ? colors.pressed : colors.fill;
     int radius = ui_mm(ui, face->style ? 7 : 5);
     ui_box(ui, rect, radius, ground);
@@ -154,37 +163,57 @@ int ui_tabs_height(Ui *ui)
     return MAX(ui_touch_h(ui), (int)(ui_cap_px(ui, &UI_LABEL) * 2.4f)) + 2 * ui_mm(ui, 1.2);
 }
 
-static int tab_width(Ui *ui, const UiTab *tab)
+static const double TAB_PAD_MM = 5.2, LEAST_TAB_PAD_MM = 2.4;
+
+static const char *tab_text(const UiTab *tab)
 {
-    return MAX(ui_mm(ui, 20), ui_text_width(ui, &UI_LABEL, tab->label) + 2 * ui_mm(ui, 5.2));
+    return tab->text ? tab->text : tab->label;
+}
+
+static int tab_width(Ui *ui, const UiTab *tab, double pad_mm)
+{
+    return MAX(ui_mm(ui, 20), ui_text_width(ui, &UI_LABEL, tab_text(tab)) + 2 * ui_mm(ui, pad_mm));
+}
+
+static int track_width(Ui *ui, const UiTab *tabs, int count, double pad_mm)
+{
+    int width = 2 * ui_mm(ui, 1.2) + (count - 1) * ui_mm(ui, UI_GAP_MM);
+    for (int i = 0; i < count; i++)
+        width += tab_width(ui, &tabs[i], pad_mm);
+    return width;
 }
 
 int ui_tabs_width(Ui *ui, const UiTab *tabs, int count)
 {
-    int width = 2 * ui_mm(ui, 1.2) + (count - 1) * ui_mm(ui, 2);
-    for (int i = 0; i < count; i++)
-        width += tab_width(ui, &tabs[i]);
-    return width;
+    return track_width(ui, tabs, count, TAB_PAD_MM);
+}
+
+int ui_tabs_least(Ui *ui, const UiTab *tabs, int count)
+{
+    return track_width(ui, tabs, count, LEAST_TAB_PAD_MM);
 }
 
 void ui_tabs(Ui *ui, const UiTab *tabs, int count, int x, int y, int width)
 {
     const Theme *theme = ui->theme;
-    int height = ui_tabs_height(ui), inset = ui_mm(ui, 1.2), gap = ui_mm(ui, 2);
+    int height = ui_tabs_height(ui), inset = ui_mm(ui, 1.2), gap = ui_mm(ui, UI_GAP_MM);
     Rect track = {x, y, width, height};
     ui_box(ui, track, height / 2, theme->card);
     ui_frame(ui, track, height / 2, MAX(1, ui_mm(ui, 0.4)), theme->card_edge);
-    int spare = (width - ui_tabs_width(ui, tabs, count)) / count;
+    double pad_mm = TAB_PAD_MM;
+    while (pad_mm > LEAST_TAB_PAD_MM && track_width(ui, tabs, count, pad_mm) > width)
+        pad_mm -= 0.2;
+    int spare = (width - track_width(ui, tabs, count, pad_mm)) / count;
     int at = x + inset;
     Color outer = ui->bg;
     for (int i = 0; i < count; i++) {
-        Rect rect = {at, y + inset, tab_width(ui, &tabs[i]) + spare, height - 2 * inset};
+        Rect rect = {at, y + inset, tab_width(ui, &tabs[i], pad_mm) + spare, height - 2 * inset};
         bool is_pressed = ui_target(ui, rect, TARGET_TAB, tabs[i].label, tabs[i].action, tabs[i].is_current);
         Color ground = tabs[i].is_current ? theme->primary : is_pressed ? theme->pressed : theme->card;
         if (ground != theme->card)
             ui_box(ui, rect, rect.h / 2, ground);
         ui->bg = ground;
-        ui_text_center(ui, &UI_LABEL, tabs[i].label, rect,
+        ui_text_center(ui, &UI_LABEL, tab_text(&tabs[i]), rect,
                        tabs[i].is_current ? theme->on_primary : theme->ink);
         at += rect.w + gap;
     }

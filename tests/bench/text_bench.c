@@ -103,7 +103,7 @@ int main(int argc, char **argv)
     bench.stack = font_stack_create(NULL, 0, &err);
     bench.masks = font_mask_create(bench.stack);
     BodyMap *maps = xcalloc((size_t)content->view_count, sizeof *maps);
-    bench.world = (World){.content = content, .maps = maps, .site = site_default(), .screen = screen_make(1920, 1080, 24)};
+    bench.world = (World){.content = content, .maps = maps, .site = site_default(), .screen = screen_make(1920, 1080, 24, 0)};
     bench.view = view_create(&shaper);
     printf("%-8s %-22s %6s %10s %10s %10s %10s %8s\n", "lang", "page", "words", "laid out", "again", "drawn", "again", "masks");
     for (int l = 0; l < content->language_count; l++) {

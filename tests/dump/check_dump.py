@@ -13,11 +13,11 @@ import sys
 from itertools import combinations
 from pathlib import Path
 
-TARGET_MM = 20.0        # both directions
-TARGET_SMALL_MM = 15.0  # one of the two, on screens under 13 inches
-SMALL_SCREEN_IN = 13.0
-GAP_MM = 2.0
-LEAST = {"cap_mm": 4.8, "contrast": 7.0}  # at normal text size and contrast; a visitor may ask for more
+# By the diagonal: a smaller screen is looked at from nearer. All in mm; letters at the three text sizes.
+CLASSES = [(13.0, {"caps": (3.8, 4.9, 6.3), "target": 15.0, "gap": 1.5}),
+           (20.0, {"caps": (4.3, 5.5, 7.1), "target": 18.0, "gap": 2.0}),
+           (1e9, {"caps": (4.8, 6.1, 7.9), "target": 20.0, "gap": 2.0})]
+LEAST = {"text_step": 0, "contrast": 7.0}  # at normal text size and contrast; a visitor may ask for more
 ROUND_PX = 1.0          # a length was rounded to whole px
 ROUND_CAP_PX = 0.5      # the em size was
 
@@ -72,15 +72,18 @@ def rect_text(thing):
     return f'{thing["x"]},{thing["y"]} {thing["w"]}x{thing["h"]}'
 
 
+def class_of(dump):
+    inches = (dump["w"] ** 2 + dump["h"] ** 2) ** 0.5 / dump["px_per_mm"] / 25.4
+    return next(sizes for under, sizes in CLASSES if inches < under - 0.01)
+
+
 def check_targets(dump):
     mm = dump["px_per_mm"]
-    is_small = (dump["w"] ** 2 + dump["h"] ** 2) ** 0.5 / mm / 25.4 < SMALL_SCREEN_IN - 0.01
+    sizes = class_of(dump)
     screen = {"x": 0, "y": 0, "w": dump["w"], "h": dump["h"]}
     for target in dump["targets"]:
         name = f'"{target["label"]}" ({target["role"]}, {rect_text(target)})'
-        least = min(target["w"], target["h"]) + ROUND_PX
-        most = max(target["w"], target["h"]) + ROUND_PX
-        if least < (TARGET_SMALL_MM if is_small else TARGET_MM) * mm or most < TARGET_MM * mm:
+        if min(target["w"], target["h"]) + ROUND_PX < sizes["target"] * mm:
             yield ("target-size", f'{name} is {target["w"] / mm:.1f} x {target["h"] / mm:.1f} mm', target)
         if not is_inside(target, screen):
             yield ("target-place", f"{name} is not wholly on the screen", target)
@@ -92,13 +95,13 @@ def check_targets(dump):
         names = f'"{a["label"]}" ({rect_text(a)}) and "{b["label"]}" ({rect_text(b)})'
         if overlaps(a, b):
             yield ("disjoint", f"targets {names} overlap", (a, b))
-        elif distance(a, b) + ROUND_PX < GAP_MM * mm:
+        elif distance(a, b) + ROUND_PX < sizes["gap"] * mm:
             yield ("gap", f"targets {names} are {distance(a, b) / mm:.1f} mm apart", (a, b))
 
 
 def check_texts(dump, least):
     screen = {"x": 0, "y": 0, "w": dump["w"], "h": dump["h"]}
-    least_cap = least["cap_mm"] * dump["px_per_mm"] * dump["scale"] - ROUND_CAP_PX
+    least_cap = class_of(dump)["caps"][least["text_step"]] * dump["px_per_mm"] * dump["scale"] - ROUND_CAP_PX
     for text in dump["texts"]:
         name = f'"{text["text"][:60]}" ({rect_text(text)})'
         if not is_inside(text, screen):

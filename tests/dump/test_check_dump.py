@@ -106,7 +106,7 @@ class Planted(unittest.TestCase):
         self.expect("text-size", lambda d: d.update(scale=1.5))
 
     def test_a_visitor_may_ask_for_more(self):
-        kinds = {kind for kind, _ in check_dump.check(GOOD, {"cap_mm": 8.0, "contrast": 15.0})}
+        kinds = {kind for kind, _ in check_dump.check(GOOD, {"text_step": 2, "contrast": 15.0})}
         self.assertEqual(kinds, {"text-size", "contrast"})
 
     def test_whole(self):

@@ -13,16 +13,8 @@ sys.dont_write_bytecode = True
 SOURCE_DIR = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(SOURCE_DIR / "tests" / "dump"))
 import check_dump  # noqa: E402,F401
+from screens import SCREENS  # noqa: E402
 
-# The screens every replay must hold on: name -> size in px, diagonal in inches.
-SCREENS = {
-    "10-portrait": ("800x1280", 10.1),
-    "10-landscape": ("1280x800", 10.1),
-    "24-portrait": ("1080x1920", 24),
-    "24-landscape": ("1920x1080", 24),
-    "55-4k": ("3840x2160", 55),
-    "24-4k": ("3840x2160", 24),
-}
 GOLDEN = ("1024x640", 24)  # small, so that the reference pictures are
 ACTS = {"tap", "up", "key", "wait", "finger", "down", "move"}
 

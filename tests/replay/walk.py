@@ -16,12 +16,12 @@ SETTINGS = {
 }
 SETTING = os.environ.get("HIPKIOSK_SETTINGS", "normal")
 LEAST = {  # capitals in mm, contrast (DESIGN section 3)
-    "normal": {"cap_mm": 4.8, "contrast": 7.0},
-    "large": {"cap_mm": 6.1, "contrast": 7.0},
-    "large-strong": {"cap_mm": 6.1, "contrast": 15.0},
-    "largest": {"cap_mm": 8.0, "contrast": 15.0},
-    "calm": {"cap_mm": 4.8, "contrast": 7.0},
-    "calm-largest": {"cap_mm": 8.0, "contrast": 7.0},
+    "normal": {"text_step": 0, "contrast": 7.0},
+    "large": {"text_step": 1, "contrast": 7.0},
+    "large-strong": {"text_step": 1, "contrast": 15.0},
+    "largest": {"text_step": 2, "contrast": 15.0},
+    "calm": {"text_step": 0, "contrast": 7.0},
+    "calm-largest": {"text_step": 2, "contrast": 7.0},
 }
 MORE = ["key page-down", "wait 300"]  # what the button "More" does, whether it is there or not
 MOST_TOUCHES = 3

@@ -103,7 +103,7 @@ static inline void pack_write_strings(const char *path)
     static const char *const VIEWS[] = {"front", "left", "right"};
     for (int i = 0; i < ARRAY_LEN(VIEWS); i++)
         fprintf(file,
-                "    \"%s\": {\"name\": \"View\", \"left_edge\": \"One\", \"right_edge\": \"Other\"}%s\n",
+                "    \"%s\": {\"name\": \"View\", \"brief\": \"V\", \"left_edge\": \"One\", \"right_edge\": \"Other\"}%s\n",
                 VIEWS[i], i + 1 < ARRAY_LEN(VIEWS) ? "," : "");
     fputs("  },\n  \"structures\": {\"deltoid\": \"Deltoid\", \"spine\": \"Spine\"}\n}\n", file);
     ASSERT(fclose(file) == 0);

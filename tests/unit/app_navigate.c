@@ -42,7 +42,7 @@ static int set_up(void **state)
     b->world = (World){.content = b->content,
                        .maps = b->maps,
                        .site = site_default(),
-                       .screen = screen_make(1920, 1080, 24)};
+                       .screen = screen_make(1920, 1080, 24, 0)};
     b->app = app_initial(&b->world);
     *state = b;
     return 0;
