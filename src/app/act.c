@@ -33,8 +33,9 @@ bool act_is_valid(const World *world, Action action)
         return false;
     switch (ROWS[action.kind].args) {
     case ARGS_NONE:
-    case ARGS_PX:
         return true;
+    case ARGS_ENTRY:
+        return action.a >= 0;
     case ARGS_LANGUAGE:
         return action.a == -1 || is_index(action.a, content->language_count);
     case ARGS_SCREEN:
@@ -74,8 +75,10 @@ void act_text(const World *world, Action action, char *out, int size)
     size_t room = (size_t)size;
     switch (ROWS[action.kind].args) {
     case ARGS_NONE:
-    case ARGS_PX:
         snprintf(out, room, "%s", name);
+        break;
+    case ARGS_ENTRY:
+        snprintf(out, room, "%s %d", name, action.a);
         break;
     case ARGS_LANGUAGE:
         snprintf(out, room, "%s%s%s", name, action.a >= 0 ? " " : "",

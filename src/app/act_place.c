@@ -136,9 +136,14 @@ void act_scroll(Step *step, Action action)
     scroll_by_screen(step, action.a);
 }
 
+/* Another letter of the same list: nothing to come back to. */
 void act_letter(Step *step, Action action)
 {
-    int y = action.a * ACTION_PX_UNIT + action.b;
-    if (step->shown->scroll_count)
-        scroll_to(step->app, MIN((float)y, scroll_max(step->shown)));
+    App *app = step->app;
+    if (app->place.view != VIEW_INDEX)
+        return;
+    app->place.group = action.a;
+    app->place.scroll_px = 0;
+    app->glide = (Glide){0};
+    app->epoch++;
 }

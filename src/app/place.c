@@ -75,6 +75,7 @@ bool place_follow(Place *place, const Content *old, const Content *now)
         return false;
     place->figure_view = (int8_t)view;
     memset(&place->focus, 0, sizeof place->focus); /* it knew its thing by the old indices */
+    place->group = 0;
     bool is_there = follow_region(&place->region, old, now) && follow_page(&place->page, old, now) &&
                     follow_structure(&place->structure, old, now);
     for (int i = 0; is_there && i < place->candidate_count; i++)

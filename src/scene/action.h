@@ -16,7 +16,7 @@ typedef enum ActionArgs {
     ARGS_PAGE,     /* a: page */
     ARGS_VIEW,     /* a: view of the figure */
     ARGS_LAYER,    /* a: FigureLayer */
-    ARGS_PX,       /* y = a * ACTION_PX_UNIT + b */
+    ARGS_ENTRY,    /* a: the first entry of a letter */
     ARGS_STEP,     /* a: +1 or -1 */
     ARGS_SETTING,  /* a: SettingId; b: value */
 } ActionArgs;
@@ -27,8 +27,6 @@ typedef enum ActionKind {
 #undef ACTION
     ACTION_KIND_COUNT
 } ActionKind;
-
-enum { ACTION_PX_UNIT = 1 << 14 };
 
 typedef struct Action {
     uint16_t kind; /* ActionKind */

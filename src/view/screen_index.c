@@ -1,320 +1,314 @@
-#include <stdlib.h>
+/* A-Z as in a good book with a thumb index: the letters, and beside them the words of one in columns, topics
+ * and areas strong, other names light with what they lead to. A letter of many words has several thumbs, so
+ * that each shows its words at once. */
+#include <stdio.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/utf8.h"
-#include "scene/text_class.h"
 #include "view/flow.h"
 #include "view/screens.h"
 
-/* --- the list: every area and page by its names, made once a language ----------------------- */
+/* --- the words, made once a language ---------------------------------------------------------- */
 
-static uint32_t capital(uint32_t code_point)
+static bool is_offered(const void *ui, int page)
 {
-    return code_point >= 'a' && code_point <= 'z' ? code_point - 32 : code_point;
+    return flow_is_offered(ui, page);
 }
 
-/* Where a character stands in A-Z: accents make no letter of their own. */
-static uint32_t letter_place(uint32_t code_point)
+static const Az *az_of(Ui *ui)
 {
-    return capital(text_class_base(code_point));
-}
-
-static int compare_titles(const char *a, const char *b)
-{
-    const char *a_end = a + strlen(a), *b_end = b + strlen(b);
-    while (a < a_end && b < b_end) {
-        uint32_t ca = letter_place(utf8_next(&a, a_end)), cb = letter_place(utf8_next(&b, b_end));
-        if (ca != cb)
-            return ca < cb ? -1 : 1;
-    }
-    return (a < a_end) - (b < b_end);
-}
-
-static int by_letter(const void *a, const void *b)
-{
-    const IndexEntry *x = a, *y = b;
-    if ((x->letter == 0) != (y->letter == 0))
-        return x->letter == 0 ? 1 : -1; /* for therapists: last */
-    if (x->letter != y->letter)
-        return x->letter < y->letter ? -1 : 1;
-    if ((x->see == NULL) != (y->see == NULL))
-        return x->see ? 1 : -1; /* topics by their own names first: one look finds them */
-    return compare_titles(x->title, y->title);
-}
-
-static void add(Index *index, const char *title, const char *see, Action action, int tone,
-                bool is_for_therapists)
-{
-    if (index->count == INDEX_MAX || (see && compare_titles(title, see) == 0))
-        return;
-    const char *at = title;
-    uint32_t letter = is_for_therapists ? 0 : letter_place(utf8_next(&at, title + strlen(title)));
-    index->entries[index->count++] =
-        (IndexEntry){.title = title, .see = see, .action = action, .tone = (uint8_t)tone, .letter = letter};
-}
-
-static void add_all(Index *index, const char *title, TextList synonyms, Action action, int tone,
-                    bool is_for_therapists)
-{
-    add(index, title, NULL, action, tone, is_for_therapists);
-    for (int i = 0; i < synonyms.count && !is_for_therapists; i++)
-        add(index, synonyms.items[i], title, action, tone, false);
-}
-
-static void fill_index(Ui *ui, Index *index)
-{
+    Index *index = &ui->caches->index;
     const Content *content = ui->world->content;
-    *index = (Index){.content = content, .content_hash = content->hash, .language = ui->app->language};
-    for (int r = 0; r < content->region_count; r++) {
-        const Area *area = &ui->lang->areas[r];
-        add_all(index, area->name, area->synonyms, (Action){.kind = ACTION_AREA, .a = (int16_t)r}, THEME_AREA,
-                false);
+    uint64_t key =
+        hash_u64(hash_u64(content->hash, (uint64_t)(uintptr_t)content), (uint64_t)ui->app->language + 1);
+    if (index->key != key) {
+        arena_clear(&index->arena);
+        index->az = az_make(content, ui->app->language, is_offered, ui, &index->arena);
+        index->key = key;
     }
-    for (int p = 0; p < content->page_count; p++) {
-        const Page *page = &ui->lang->pages[p];
-        if (flow_is_offered(ui, p))
-            add_all(index, page->title, page->synonyms, (Action){.kind = ACTION_PAGE, .a = (int16_t)p},
-                    (int)page->kind, page->kind == PAGE_PRACTITIONER_TIP);
-    }
-    qsort(index->entries, (size_t)index->count, sizeof *index->entries, by_letter);
+    return &index->az;
 }
 
-static Index *index_of(Ui *ui, Index *index)
+/* --- thumbs ------------------------------------------------------------------------------------- */
+
+/* A letter, or where it has more words than find room at once a part of one. */
+typedef struct Thumb {
+    char label[48];
+    int first, count; /* entries */
+    bool is_for_therapists;
+} Thumb;
+
+typedef struct Thumbs {
+    Thumb *items; /* in the scratch arena */
+    int count;
+} Thumbs;
+
+/* A further part of a letter is named by where it begins, as in a dictionary: "Sw" of "Swedish". */
+static void label_part(const Az *az, Thumb *thumb)
 {
-    const Content *content = ui->world->content;
-    if (index->content != content || index->content_hash != content->hash ||
-        index->language != ui->app->language)
-        fill_index(ui, index);
-    return index;
+    const char *word = az->entries[thumb->first].word, *at = word, *end = word + strlen(word);
+    for (int i = 0; i < 2 && at < end; i++)
+        utf8_next(&at, end);
+    snprintf(thumb->label, sizeof thumb->label, "%.*s", (int)(at - word), word);
+    if (thumb->label[0] >= 'a' && thumb->label[0] <= 'z')
+        thumb->label[0] = (char)(thumb->label[0] - 32);
 }
 
-/* --- the screen ---------------------------------------------------------------------------- */
-
-typedef struct Letter {
-    uint32_t letter;
-    int y; /* px of its heading in the list */
-} Letter;
-
-static void heading_text(Ui *ui, uint32_t letter, char *out, size_t size)
+/* `most`: words that a thumb may have. */
+static Thumbs thumbs_of(Ui *ui, const Az *az, int most)
 {
-    if (letter == 0) {
-        strncpy(out, ui_string(ui, STR_INDEX_THERAPISTS), size - 1);
-        out[size - 1] = 0;
+    size_t room = (size_t)(az->letter_count + az->count / most + 1);
+    Thumbs thumbs = {arena_array(ui->scratch, room, sizeof(Thumb)), 0};
+    for (int l = 0; l < az->letter_count; l++) {
+        const AzLetter *letter = &az->letters[l];
+        bool is_last = !*letter->label;
+        int parts = is_last ? 1 : (letter->count + most - 1) / most;
+        for (int p = 0; p < parts; p++) {
+            Thumb *thumb = &thumbs.items[thumbs.count++];
+            int from = letter->count * p / parts, to = letter->count * (p + 1) / parts;
+            *thumb = (Thumb){.first = letter->first + from, .count = to - from, .is_for_therapists = is_last};
+            if (p > 0)
+                label_part(az, thumb);
+            else
+                snprintf(thumb->label, sizeof thumb->label, "%s",
+                         is_last ? ui_string(ui, STR_INDEX_THERAPISTS) : letter->label);
+        }
+    }
+    return thumbs;
+}
+
+static int thumb_at(const Thumbs *thumbs, int entry)
+{
+    int at = 0;
+    for (int i = 0; i < thumbs->count; i++)
+        if (thumbs->items[i].first <= entry)
+            at = i;
+    return at;
+}
+
+/* --- layout ------------------------------------------------------------------------------------ */
+
+typedef struct IndexLayout {
+    Rect pad, words; /* of the thumbs; of the columns of words */
+    int thumb_w, thumb_h, gap, thumb_columns;
+    int columns;
+    int most;        /* words that stand there without scrolling */
+    bool is_stacked; /* the words below the thumbs, not beside them */
+} IndexLayout;
+
+/* The group for therapists is a row of its own under the letters. */
+static int pad_rows(int thumbs, int columns)
+{
+    return (thumbs - 1 + columns - 1) / columns + 1;
+}
+
+static IndexLayout layout_for(Ui *ui, Rect panel, int thumbs)
+{
+    IndexLayout at = {.thumb_w = ui_mm(ui, 22), .thumb_h = ui_touch_h(ui), .gap = ui_mm(ui, UI_GAP_MM)};
+    int step = at.thumb_h + at.gap, between = ui_room(ui, 12, 5);
+    at.is_stacked = screen_is_portrait(&ui->screen) || screen_is_tiny(&ui->screen);
+    if (at.is_stacked) {
+        at.thumb_columns = (panel.w + at.gap) / (at.thumb_w + at.gap);
+        at.pad = (Rect){panel.x, panel.y, panel.w, pad_rows(thumbs, at.thumb_columns) * step};
+        at.words =
+            (Rect){panel.x, panel.y + at.pad.h + between / 2, panel.w, panel.h - at.pad.h - between / 2};
     } else {
-        out[utf8_write(out, letter)] = 0;
+        at.thumb_columns = 1;
+        while (pad_rows(thumbs, at.thumb_columns) * step - at.gap > panel.h)
+            at.thumb_columns++;
+        at.pad = (Rect){panel.x, panel.y, at.thumb_columns * (at.thumb_w + at.gap) - at.gap, panel.h};
+        at.words = (Rect){panel.x + at.pad.w + between, panel.y, panel.w - at.pad.w - between, panel.h};
     }
+    at.columns = MAX(1, at.words.w / (int)(ui_cap_px(ui, &UI_STRONG) * 14));
+    at.most = MAX(6, at.columns * ((at.words.h + at.gap) / step - 1));
+    return at;
 }
 
-/* Synonyms are search words in small letters; in the list each line begins with a capital. */
-static const char *with_capital(Ui *ui, const char *title)
+/* Thumbs and room depend on each other: a few rounds settle them. Where more of them would leave too little
+ * for the words a letter stays whole, and its words scroll. */
+static IndexLayout settle(Ui *ui, const Az *az, Rect panel, Thumbs *thumbs)
 {
-    const char *rest = title;
-    char first[4];
-    int len = utf8_write(first, capital(utf8_next(&rest, title + strlen(title))));
-    char *copy = arena_alloc(ui->scratch, (size_t)len + strlen(rest) + 1);
-    memcpy(copy, first, (size_t)len);
-    memcpy(copy + len, rest, strlen(rest));
-    return copy;
-}
-
-static UiItem entry_item(Ui *ui, const IndexEntry *entry)
-{
-    UiItem item = {.title = with_capital(ui, entry->title),
-                   .tone = &ui->theme->kinds[entry->tone],
-                   .action = entry->action};
-    if (entry->see && !screen_is_small(&ui->screen)) { /* there is no room for it on a small screen */
-        const FillPair pair = {"name", entry->see};
-        item.subtitle = ui_fill(ui, ui_string(ui, STR_INDEX_SEE), &pair, 1);
+    enum { MOST_SHARE = 42 }; /* per cent */
+    *thumbs = thumbs_of(ui, az, az->count + 1);
+    IndexLayout at = layout_for(ui, panel, thumbs->count);
+    for (int round = 0; round < 4; round++) {
+        Thumbs finer = thumbs_of(ui, az, at.most);
+        IndexLayout then = layout_for(ui, panel, finer.count);
+        int share = then.is_stacked ? then.pad.h * 100 / panel.h : then.pad.w * 100 / panel.w;
+        if (share > MOST_SHARE)
+            break;
+        *thumbs = finer;
+        at = then;
     }
-    return item;
+    return at;
 }
 
-/* Every entry's height at that width, kept until width or text step change: what is off the screen
- * need not be laid out again to know where the rest stands. */
-static void measure_entries(Ui *ui, Index *index, int width)
-{
-    if (index->item_width == width && index->text_step == app_setting(ui->app, SETTING_TEXT))
-        return;
-    index->item_width = width;
-    index->text_step = app_setting(ui->app, SETTING_TEXT);
-    for (int i = 0; i < index->count; i++) {
-        UiItem item = entry_item(ui, &index->entries[i]);
-        index->entries[i].height = ui_item_height(ui, &item, width);
-    }
-}
+/* --- drawing ----------------------------------------------------------------------------------- */
 
-typedef struct IndexRow {
-    int first, count, height; /* entries side by side; the highest gives the height */
-} IndexRow;
-
-static IndexRow row_from(const Index *index, int first, int columns)
+static void draw_thumb(Ui *ui, const Thumb *thumb, Rect rect, bool is_current)
 {
-    IndexRow row = {first, 0, 0};
-    uint32_t letter = index->entries[first].letter;
-    for (int i = first; i < index->count && index->entries[i].letter == letter && row.count < columns; i++) {
-        row.height = MAX(row.height, index->entries[i].height);
-        row.count++;
-    }
-    return row;
-}
-
-/* Draws the list in the flow and notes where each letter begins. Only what can be seen is drawn. */
-static int list(Ui *ui, Flow *flow, Index *index, Rect window, Letter *letters)
-{
-    int count = 0, offset = (int)ui->app->place.scroll_px;
-    bool is_small = screen_is_small(&ui->screen);
-    int gap = ui_mm(ui, is_small ? 2 : 3), least = ui_mm(ui, is_small ? 72 : 95);
-    int columns = CLAMP(flow->w / MAX(least, (int)(ui_cap_px(ui, &UI_STRONG) * 18)), 1, 3);
-    int width = (flow->w - (columns - 1) * gap) / columns;
-    measure_entries(ui, index, width);
-    int head_h = (int)(ui_cap_px(ui, &UI_HEADING) * 2.2f);
-    for (int i = 0; i < index->count;) {
-        uint32_t letter = index->entries[i].letter;
-        if (i == 0 || letter != index->entries[i - 1].letter) {
-            char head[128];
-            heading_text(ui, letter, head, sizeof head);
-            flow_gap(flow, i ? 2 : 0);
-            if (count < INDEX_MAX_LETTERS)
-                letters[count++] = (Letter){letter, flow->y - window.y};
-            ui_text(ui, &UI_HEADING, head, flow->x, flow->y + head_h / 5, flow->w, ui->theme->soft_ink);
-            flow->y += head_h;
-        }
-        IndexRow row = row_from(index, i, columns);
-        int y_on_screen = flow->y - offset;
-        bool is_near =
-            y_on_screen + 2 * row.height > window.y && y_on_screen < window.y + window.h + row.height;
-        for (int column = 0; is_near && column < row.count; column++) {
-            UiItem item = entry_item(ui, &index->entries[i + column]);
-            ui_item(ui, &item, (Rect){flow->x + column * (width + gap), flow->y, width, row.height});
-        }
-        flow->y += row.height + gap;
-        i += row.count;
-    }
-    return count;
-}
-
-static int therapists_height(Ui *ui, int width)
-{
-    int gap = ui_mm(ui, 2.2);
-    int text_h = ui_text_height(ui, &UI_CENTER, ui_string(ui, STR_INDEX_THERAPISTS), width - 2 * gap);
-    return MAX(ui_touch_h(ui), text_h + 2 * gap);
-}
-
-/* The letters that occur, as keys to jump to. */
-static void letter_pad(Ui *ui, Rect rect, int columns, const Letter *letters, int count)
-{
-    int gap = ui_mm(ui, 2.2), key = ui_mm(ui, 20), key_h = ui_touch_h(ui), x = rect.x, y = rect.y, column = 0;
-    Color outer = ui->bg;
-    for (int i = 0; i < count; i++) {
-        char text[128];
-        heading_text(ui, letters[i].letter, text, sizeof text);
-        int width = key, height = key_h;
-        if (letters[i].letter == 0) { /* the therapists' group takes a row of its own */
-            if (column > 0) {
-                column = 0;
-                y += key_h + gap;
-            }
-            x = rect.x;
-            width = MIN(rect.w, columns * (key + gap) - gap);
-            height = therapists_height(ui, width);
-        }
-        Rect at = {x + column * (key + gap), y, width, height};
-        Action action = {.kind = ACTION_LETTER,
-                         .a = (int16_t)(letters[i].y / ACTION_PX_UNIT),
-                         .b = (int16_t)(letters[i].y % ACTION_PX_UNIT)};
-        bool is_pressed = ui_target(ui, at, TARGET_BUTTON, text, action, false);
-        Color ground = is_pressed ? ui->theme->primary : ui->theme->card;
-        ui_box(ui, at, ui_mm(ui, 3.5), ground);
-        ui_frame(ui, at, ui_mm(ui, 3.5), MAX(1, ui_mm(ui, 0.4)), ui->theme->card_edge);
-        ui->bg = ground;
-        ui_text_center(ui, &UI_STRONG, text, rect_inset(at, gap / 2),
-                       is_pressed ? ui->theme->on_primary : ui->theme->ink);
-        if (++column == columns) {
-            column = 0;
-            y += key_h + gap;
-        }
-    }
+    const Theme *theme = ui->theme;
+    Action action = {.kind = ACTION_LETTER, .a = (int16_t)thumb->first};
+    bool is_pressed = ui_target(ui, rect, TARGET_TAB, thumb->label, action, is_current);
+    Color ground = is_current ? theme->primary : is_pressed ? theme->pressed : theme->card, outer = ui->bg;
+    ui_box(ui, rect, ui_mm(ui, 3.5), ground);
+    if (!is_current)
+        ui_frame(ui, rect, ui_mm(ui, 3.5), MAX(1, ui_mm(ui, 0.4)), theme->card_edge);
+    ui->bg = ground;
+    ui_text_center(ui, &UI_STRONG, thumb->label, rect, is_current ? theme->on_primary : theme->ink);
     ui->bg = outer;
 }
 
-static int pad_height(Ui *ui, int width, int columns, int letters)
+static void draw_thumbs(Ui *ui, const IndexLayout *at, const Thumbs *thumbs, int current)
 {
-    int gap = ui_mm(ui, 2.2), row = ui_touch_h(ui) + gap;
-    return (letters + columns - 1) / columns * row +
-           therapists_height(ui, MIN(width, columns * (ui_mm(ui, 20) + gap) - gap));
-}
-
-static int count_letters(const Index *index)
-{
-    int count = 0;
-    for (int i = 0; i < index->count; i++)
-        count +=
-            index->entries[i].letter && (i == 0 || index->entries[i].letter != index->entries[i - 1].letter);
-    return count;
-}
-
-/* Where the keys stand: beside the list, above it, or at the list's beginning: on a small screen, and
- * where there are too many of them, as in Chinese. */
-typedef struct IndexLayout {
-    int columns; /* of keys */
-    Rect head, pad, window;
-    bool is_pad_inside;
-} IndexLayout;
-
-/* Title and hint; there is no room for them on a small screen. Draws only if asked to. */
-static int head(Ui *ui, Rect at, bool is_drawn)
-{
-    const char *title = ui_string(ui, STR_INDEX_TITLE), *hint = ui_string(ui, STR_INDEX_HINT);
-    if (screen_is_small(&ui->screen))
-        return 0;
-    int title_h = ui_text_height(ui, &UI_TITLE, title, at.w) + ui_mm(ui, 2);
-    if (is_drawn) {
-        ui_text(ui, &UI_TITLE, title, at.x, at.y, at.w, ui->theme->ink);
-        ui_text(ui, &UI_SMALL, hint, at.x, at.y + title_h, at.w, ui->theme->soft_ink);
+    int column = 0, y = at->pad.y;
+    for (int i = 0; i < thumbs->count; i++) {
+        const Thumb *thumb = &thumbs->items[i];
+        if (column == at->thumb_columns || (thumb->is_for_therapists && column > 0)) {
+            column = 0;
+            y += at->thumb_h + at->gap;
+        }
+        Rect rect = {at->pad.x + column * (at->thumb_w + at->gap), y, at->thumb_w, at->thumb_h};
+        if (thumb->is_for_therapists)
+            rect.w = MIN(at->pad.w, MAX(rect.w, ui_text_width(ui, &UI_STRONG, thumb->label) + ui_mm(ui, 10)));
+        draw_thumb(ui, thumb, rect, i == current);
+        column++;
     }
-    return title_h + ui_text_height(ui, &UI_SMALL, hint, at.w) + ui_mm(ui, 5);
 }
 
-static IndexLayout layout_with(Ui *ui, Rect panel, int letters, bool is_pad_inside)
+/* Search words are written small; in the list each begins as a title does. */
+static const char *with_capital(Ui *ui, const char *word)
 {
-    bool is_wide = screen_is_portrait(&ui->screen) || is_pad_inside;
-    int key = ui_mm(ui, 22.2), top = ui_mm(ui, screen_is_small(&ui->screen) ? 3 : 12);
-    IndexLayout layout = {.is_pad_inside = is_pad_inside, .columns = is_wide ? panel.w / key : 4};
-    layout.head = (Rect){panel.x, top, is_wide ? panel.w : layout.columns * key, 0};
-    layout.head.h = head(ui, layout.head, false);
-    layout.pad = (Rect){panel.x, top + layout.head.h, layout.head.w, 0};
-    layout.pad.h = pad_height(ui, layout.pad.w, layout.columns, letters);
-    layout.window =
-        is_wide ? (Rect){panel.x, layout.is_pad_inside ? 0 : layout.pad.y + layout.pad.h + ui_mm(ui, 4), 0, 0}
-                : (Rect){panel.x + layout.head.w + ui_mm(ui, 12), 0, 0, 0};
-    layout.window.w = ui->screen.w - layout.window.x;
-    layout.window.h = ui->body.h - layout.window.y;
-    return layout;
+    char *copy = arena_copy(ui->scratch, word, strlen(word));
+    if (*copy >= 'a' && *copy <= 'z')
+        *copy = (char)(*copy - 32);
+    return copy;
 }
 
-static IndexLayout index_layout(Ui *ui, Rect panel, int letters)
+static const char *see_text(Ui *ui, const AzEntry *entry)
 {
-    IndexLayout layout = layout_with(ui, panel, letters, screen_is_small(&ui->screen));
-    bool fits = layout.pad.y + layout.pad.h <= ui->body.h && layout.window.h >= ui->body.h / 3;
-    return fits || layout.is_pad_inside ? layout : layout_with(ui, panel, letters, true);
+    const FillPair pair = {"name", entry->see};
+    return entry->see ? ui_fill(ui, ui_string(ui, STR_INDEX_SEE), &pair, 1) : NULL;
+}
+
+/* What stands in an entry's row: the word, and what it leads to on the same line or, where that is too long,
+ * below. */
+typedef struct WordRow {
+    const UiStyle *style;
+    const char *word, *see; /* see may be NULL */
+    int room, word_w, word_h, see_h, text_h;
+    bool is_beside;
+} WordRow;
+
+static WordRow word_row(Ui *ui, const AzEntry *entry, int width)
+{
+    WordRow r = {.style = entry->see ? &UI_BODY : &UI_STRONG,
+                 .word = with_capital(ui, entry->word),
+                 .see = see_text(ui, entry),
+                 .room = width - 2 * ui_mm(ui, 2)};
+    r.word_w = ui_text_width(ui, r.style, r.word);
+    int see_w = r.see ? ui_text_width(ui, &UI_SMALL, r.see) : 0;
+    r.is_beside = r.see && r.word_w + ui_mm(ui, 4) + see_w <= r.room;
+    r.word_h = ui_text_height(ui, r.style, r.word, r.room);
+    r.see_h = r.see ? ui_text_height(ui, &UI_SMALL, r.see, r.is_beside ? 0 : r.room) : 0;
+    r.text_h = r.is_beside ? MAX(r.word_h, r.see_h) : r.word_h + r.see_h;
+    return r;
+}
+
+/* Returns the height. */
+static int draw_word(Ui *ui, const AzEntry *entry, Rect row)
+{
+    const Theme *theme = ui->theme;
+    WordRow r = word_row(ui, entry, row.w);
+    row.h = MAX(ui_touch_h(ui), r.text_h + ui_mm(ui, 2));
+    Action action = entry->region >= 0 ? (Action){.kind = ACTION_AREA, .a = entry->region}
+                                       : (Action){.kind = ACTION_PAGE, .a = entry->page};
+    Color outer = ui->bg;
+    if (ui_target(ui, row, TARGET_ITEM, r.word, action, false)) {
+        ui_box(ui, row, ui_mm(ui, 3), theme->pressed);
+        ui->bg = theme->pressed;
+    }
+    int y = row.y + (row.h - r.text_h) / 2, x = row.x + ui_mm(ui, 2);
+    ui_text(ui, r.style, r.word, x, y + (r.is_beside ? (r.text_h - r.word_h) / 2 : 0),
+            r.is_beside ? 0 : r.room, theme->ink);
+    if (r.is_beside)
+        ui_text(ui, &UI_SMALL, r.see, x + r.word_w + ui_mm(ui, 4), y + (r.text_h - r.see_h) / 2, 0,
+                theme->soft_ink);
+    else if (r.see)
+        ui_text(ui, &UI_SMALL, r.see, x, y + r.word_h, r.room, theme->soft_ink);
+    ui->bg = outer;
+    return row.h;
+}
+
+/* Down one column, then down the next. Returns the height of the tallest. */
+static int draw_words(Ui *ui, const IndexLayout *at, const Az *az, const Thumb *thumb)
+{
+    int rows = (thumb->count + at->columns - 1) / at->columns, between = ui_room(ui, 10, 5), tallest = 0;
+    int width = (at->words.w - (at->columns - 1) * between) / at->columns;
+    for (int c = 0; c < at->columns; c++) {
+        int y = at->words.y, x = at->words.x + c * (width + between);
+        for (int i = c * rows; i < MIN(thumb->count, (c + 1) * rows); i++) {
+            y += draw_word(ui, &az->entries[thumb->first + i], (Rect){x, y, width, 0}) + at->gap;
+            ui_rule(ui, x, y - at->gap / 2, width);
+        }
+        tallest = MAX(tallest, y - at->words.y);
+    }
+    return tallest;
+}
+
+/* The title stands where it leaves room for the words. */
+static Rect below_title(Ui *ui, Rect panel)
+{
+    int top = ui_room(ui, 12, 4);
+    panel.y += top;
+    panel.h -= top + ui_mm(ui, 3);
+    if (screen_short_mm(&ui->screen) < 200)
+        return panel;
+    Flow flow = {ui, panel.x, panel.w, panel.y};
+    flow_text(&flow, &UI_TITLE, ui_string(ui, STR_INDEX_TITLE), ui->theme->ink);
+    flow.y += ui_room(ui, 5, 2);
+    panel.h -= flow.y - panel.y;
+    panel.y = flow.y;
+    return panel;
+}
+
+/* Where the letters alone fill the screen all of it scrolls; the words of one that was chosen come before
+ * them. */
+static void all_scrolls(Ui *ui, Rect panel, IndexLayout *at, const Az *az, const Thumbs *thumbs, int current)
+{
+    Rect window = screen_window(ui, panel);
+    ui_begin_scroll(ui, window);
+    int height = at->pad.h;
+    if (current > 0) {
+        at->words.y = panel.y;
+        at->pad.y = panel.y + draw_words(ui, at, az, &thumbs->items[current]) + at->gap;
+        height += at->pad.y - panel.y;
+    }
+    draw_thumbs(ui, at, thumbs, current);
+    if (current == 0) {
+        at->words.y = panel.y + height;
+        height += draw_words(ui, at, az, &thumbs->items[0]);
+    }
+    ui_end_scroll(ui, window, height);
 }
 
 void screen_index(Ui *ui)
 {
-    Index *index = index_of(ui, &ui->caches->index);
+    const Az *az = az_of(ui);
+    Thumbs thumbs;
     ui->bg = ui->theme->panel;
-    IndexLayout at = index_layout(ui, screen_panel(ui, (Rect){0}), count_letters(index));
-    Letter letters[INDEX_MAX_LETTERS];
-    ui_begin_scroll(ui, at.window);
-    Flow flow = {ui, at.window.x, at.window.w - ui_room(ui, 16, 5), at.window.y + ui_mm(ui, 4)};
-    if (at.is_pad_inside)
-        flow.y = at.pad.y + at.pad.h + ui_mm(ui, 2);
-    int count = list(ui, &flow, index, at.window, letters);
-    flow_gap(&flow, 8);
-    if (!at.is_pad_inside)
-        ui_end_scroll(ui, at.window, flow.y - at.window.y);
-    head(ui, at.head, true);
-    letter_pad(ui, at.pad, at.columns, letters, count);
-    if (at.is_pad_inside)
-        ui_end_scroll(ui, at.window, flow.y - at.window.y);
+    Rect panel = below_title(ui, screen_panel(ui, (Rect){0}));
+    IndexLayout at = settle(ui, az, panel, &thumbs);
+    if (thumbs.count == 0)
+        return;
+    int current = thumb_at(&thumbs, ui->app->place.group);
+    if (at.is_stacked && at.words.h < panel.h / 3) {
+        all_scrolls(ui, panel, &at, az, &thumbs, current);
+        return;
+    }
+    draw_thumbs(ui, &at, &thumbs, current);
+    Rect window = screen_window(ui, at.words);
+    ui_begin_scroll(ui, window);
+    ui_end_scroll(ui, window, draw_words(ui, &at, az, &thumbs.items[current]));
 }

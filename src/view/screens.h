@@ -2,28 +2,15 @@
 #ifndef HK_SCREENS_H
 #define HK_SCREENS_H
 
+#include "model/az.h"
 #include "view/labels.h"
 #include "view/ui.h"
 
 /* What the screens keep between builds; all of it can be computed again. */
-typedef struct IndexEntry {
-    const char *title; /* borrowed from content */
-    const char *see;   /* what a synonym stands for, or NULL */
-    Action action;
-    uint8_t tone;    /* Theme.kinds */
-    uint32_t letter; /* heading it stands under; 0: for therapists */
-    int height;      /* px at Index.item_width */
-} IndexEntry;
-
-enum { INDEX_MAX = 1024, INDEX_MAX_LETTERS = 64 };
-
 typedef struct Index {
-    const Content *content;
-    uint64_t content_hash;
-    int language;
-    int item_width, text_step; /* what the entries' heights hold for */
-    int count;
-    IndexEntry entries[INDEX_MAX];
+    uint64_t key; /* of what it was made from; 0: nothing */
+    Arena arena;
+    Az az;
 } Index;
 
 struct ViewCaches {

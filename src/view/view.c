@@ -26,6 +26,7 @@ void view_destroy(View *view)
         return;
     text_cache_destroy(view->text);
     arena_free(&view->scratch);
+    arena_free(&view->caches.index.arena);
     free(view);
 }
 
@@ -37,6 +38,7 @@ void view_trim(View *view)
 void view_clear(View *view)
 {
     text_cache_clear(view->text);
+    arena_free(&view->caches.index.arena);
     memset(&view->caches, 0, sizeof view->caches);
 }
 
