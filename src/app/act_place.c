@@ -136,14 +136,21 @@ void act_scroll(Step *step, Action action)
     scroll_by_screen(step, action.a);
 }
 
-/* Another letter of the same list: nothing to come back to. */
+/* Another letter of the same list: nothing to come back to, but on a screen that shows one thing at a time.
+ */
 void act_letter(Step *step, Action action)
 {
     App *app = step->app;
-    if (app->place.view != VIEW_INDEX)
+    Place place = app->place;
+    if (place.view != VIEW_INDEX)
         return;
-    app->place.group = action.a;
-    app->place.scroll_px = 0;
+    place.group = (int16_t)(action.a + 1);
+    place.scroll_px = 0;
+    if (screen_is_tiny(&app->world->screen)) {
+        trail_go(app, place);
+        return;
+    }
+    app->place = place;
     app->glide = (Glide){0};
     app->epoch++;
 }

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "app/act.h"
+#include "view/stage.h"
 
 static void put_string(FILE *out, const char *text, size_t len)
 {
@@ -66,6 +67,42 @@ static void put_text(FILE *out, const Scene *scene, const SceneText *text)
             text->scroll);
 }
 
+/* What the drawn body covers of the frame, cm: as wide as its regions reach, as high as the crop with its
+ * fades. */
+static void body_extent(const BodyMap *map, float *left, float *right)
+{
+    int first = BODYMAP_W, last = -1;
+    for (int y = 0; y < BODYMAP_H; y++)
+        for (int x = 0; x < BODYMAP_W; x++)
+            if (map->cells[y][x]) {
+                first = MIN(first, x);
+                last = MAX(last, x);
+            }
+    *left = (float)(first - BODYMAP_W / 2) / 10; /* a cell is 1 mm */
+    *right = (float)(last + 1 - BODYMAP_W / 2) / 10;
+}
+
+static void put_stage(FILE *out, const Kiosk *kiosk)
+{
+    const Stage *stage = &kiosk->shown->stage;
+    if (rect_is_empty(stage->rect)) {
+        fputs("null", out);
+        return;
+    }
+    float left, right;
+    body_extent(&kiosk->world.maps[stage->ref.view], &left, &right);
+    const FigureRef *ref = &stage->ref;
+    Rect body = {.x = (int)stage_x(*ref, stage->rect, left),
+                 .y = (int)stage_y(*ref, stage->rect, STAGE_TOP_CM)};
+    body.w = (int)stage_x(*ref, stage->rect, right) - body.x;
+    body.h = (int)stage_y(*ref, stage->rect, STAGE_BOTTOM_CM) - body.y;
+    fputc('{', out);
+    put_rect(out, stage->rect);
+    fputs(",\"body\":{", out);
+    put_rect(out, body);
+    fputs("}}", out);
+}
+
 void dump_scene(FILE *out, const Kiosk *kiosk)
 {
     const App *app = &kiosk->app;
@@ -92,6 +129,8 @@ void dump_scene(FILE *out, const Kiosk *kiosk)
     }
     fputs("],\"focus\":", out);
     put_focus(out, kiosk);
+    fputs(",\"stage\":", out);
+    put_stage(out, kiosk);
     fputs(",\"texts\":[", out);
     for (int i = 0; i < scene->text_count; i++) {
         if (i)

@@ -141,8 +141,9 @@ bool kiosk_read(Kiosk *kiosk, const Options *options, Err *err)
     faults_free(&faults);
     world->content = kiosk->content;
     load_sorry(kiosk);
-    if (options->lang && kiosk->content && content_language_like(kiosk->content, options->lang) < 0 &&
-        pseudo_content_add(kiosk->content, options->lang) < 0)
+    if (options->lang && kiosk->content && content_language(kiosk->content, options->lang) < 0 &&
+        pseudo_content_add(kiosk->content, options->lang) < 0 &&
+        content_language_like(kiosk->content, options->lang) < 0)
         return err_set(err, "the content has no language \"%s\"", options->lang);
 
     const char *families[SITE_MAX_FONTS];

@@ -151,7 +151,7 @@ typedef struct UrgentRow {
     char text[1024];
 } UrgentRow;
 
-enum { URGENT_ROWS = 24 };
+enum { URGENT_ROWS = CONTENT_MAX_LIST + 3 }; /* a lead for each level */
 
 /* A level that has one sign makes one sentence with it; several stand in a list under it. */
 static int urgent_rows(Ui *ui, const UrgentList *urgent, int text_w, UrgentRow *rows)
@@ -164,7 +164,7 @@ static int urgent_rows(Ui *ui, const UrgentList *urgent, int text_w, UrgentRow *
     static const IconId icons[] = {
         [URGENT_EMERGENCY] = ICON_EMERGENCY, [URGENT_TODAY] = ICON_TODAY, [URGENT_SOON] = ICON_SOON};
     int count = 0;
-    for (int i = 0; i < urgent->count && count + 1 < URGENT_ROWS; i++) {
+    for (int i = 0; i < urgent->count; i++) {
         Urgency level = urgent->items[i].level;
         const char *text = ui_fill(ui, urgent->items[i].text, NULL, 0);
         bool is_first = i == 0 || urgent->items[i - 1].level != level;
@@ -205,44 +205,66 @@ void flow_tabs(Flow *flow, const UiTab *tabs, int count)
     }
 }
 
+/* The box: where its words stand, and how high it is. */
+typedef struct UrgentBox {
+    int pad, icon, indent, text_w, count, height;
+    UrgentRow rows[URGENT_ROWS];
+} UrgentBox;
+
+static void urgent_box(Ui *ui, const UrgentList *urgent, int width, UrgentBox *box)
+{
+    box->pad = ui_room(ui, 5, 3);
+    box->icon = ui_grown(ui, UI_ICON_MM);
+    box->indent = box->pad + box->icon + ui_room(ui, 4, 3);
+    box->text_w = width - box->indent - box->pad;
+    box->count = urgent_rows(ui, urgent, box->text_w, box->rows);
+    box->height = 2 * box->pad;
+    for (int i = 0; i < box->count; i++)
+        box->height += box->rows[i].gap + box->rows[i].h;
+}
+
+int flow_urgent_height(Ui *ui, const UrgentList *urgent, int width)
+{
+    UrgentBox box;
+    urgent_box(ui, urgent, width, &box);
+    return box.height;
+}
+
 void flow_urgent(Flow *flow, const UrgentList *urgent)
 {
     Ui *ui = flow->ui;
     const Theme *theme = ui->theme;
     if (!urgent->count)
         return;
-    int pad = ui_room(ui, 5, 3), icon = ui_grown(ui, UI_ICON_MM), indent = pad + icon + ui_room(ui, 4, 3);
-    int text_w = flow->w - indent - pad, line_h = (int)(ui_cap_px(ui, &UI_BODY) * 2);
-    UrgentRow rows[URGENT_ROWS];
-    int count = urgent_rows(ui, urgent, text_w, rows), height = 0;
-    for (int i = 0; i < count; i++)
-        height += rows[i].gap + rows[i].h;
-    Rect rect = {flow->x, flow->y, flow->w, height + 2 * pad};
+    UrgentBox box;
+    urgent_box(ui, urgent, flow->w, &box);
+    int line_h = (int)(ui_cap_px(ui, &UI_BODY) * 2);
+    Rect rect = {flow->x, flow->y, flow->w, box.height};
     Color outer = ui->bg;
     ui_box(ui, rect, ui_mm(ui, 4.5), theme->urgent_wash);
     if (theme->urgent_wash == outer) /* strong contrast knows no washes */
         ui_frame(ui, rect, ui_mm(ui, 4.5), ui_mm(ui, 0.8), theme->urgent);
     ui->bg = theme->urgent_wash;
-    int x = rect.x + indent, y = rect.y + pad;
-    for (int i = 0; i < count; i++) {
-        const UrgentRow *row = &rows[i];
+    int x = rect.x + box.indent, y = rect.y + box.pad;
+    for (int i = 0; i < box.count; i++) {
+        const UrgentRow *row = &box.rows[i];
         y += row->gap;
         if (row->icon) {
-            int text_h = ui_text_height(ui, &UI_BODY, row->text, text_w);
+            int text_h = ui_text_height(ui, &UI_BODY, row->text, box.text_w);
             ui_icon(ui, (unsigned)row->icon,
-                    (Rect){rect.x + pad, y + (MIN(row->h, MAX(line_h, icon)) - icon) / 2, icon, icon},
+                    (Rect){rect.x + box.pad, y + (MIN(row->h, MAX(line_h, box.icon)) - box.icon) / 2,
+                           box.icon, box.icon},
                     theme->urgent, false);
-            ui_text(ui, &UI_BODY, row->text, x, y + (row->h - text_h) / 2, text_w, theme->urgent);
+            ui_text(ui, &UI_BODY, row->text, x, y + (row->h - text_h) / 2, box.text_w, theme->urgent);
         } else {
             bullet(ui, x, y, theme->urgent);
             int bullet_w = ui_grown(ui, BULLET_INDENT_MM);
-            ui_text(ui, &UI_BODY, row->text, x + bullet_w, y, text_w - bullet_w, theme->urgent);
+            ui_text(ui, &UI_BODY, row->text, x + bullet_w, y, box.text_w - bullet_w, theme->urgent);
         }
         y += row->h;
     }
     ui->bg = outer;
-    flow->y += rect.h;
-    flow_gap(flow, 4);
+    flow->y += rect.h + ui_room(ui, 4, 2);
 }
 
 enum { NUMBER_MM = 11, NUMBER_GAP_MM = 4 };

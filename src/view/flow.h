@@ -25,6 +25,7 @@ int flow_names_height(Ui *ui, const UiItem *items, int count, int width);
 /* Exclusive choices in one row, or below each other where the words are too long for one. */
 void flow_tabs(Flow *flow, const UiTab *tabs, int count);
 void flow_urgent(Flow *flow, const UrgentList *urgent);
+int flow_urgent_height(Ui *ui, const UrgentList *urgent, int width);
 void flow_bullets(Flow *flow, const TextList *list, bool is_numbered, const Tone *tone);
 /* The steps of a block, each beside its picture. */
 void flow_steps(Flow *flow, const Block *block, const Tone *tone);

@@ -149,6 +149,22 @@ static void techniques(Ui *ui, Flow *flow, const Region *region, const Area *are
                      theme->kinds[PAGE_NOTICE].ink, theme->ink);
 }
 
+/* Takes from the signs what would leave no room for a first topic, and gives it back: it follows the topics.
+ * The most pressing one always stands first. */
+static UrgentList pressing_first(Ui *ui, const Flow *flow, Rect panel, UrgentList *urgent)
+{
+    int row = ui_touch_h(ui) + ui_mm(ui, UI_GAP_MM);
+    int room = panel.y + panel.h - flow->y - 2 * row - ui_mm(ui, 6) -
+               ui_text_height(ui, &UI_HEADING, ui_string(ui, STR_AREA_LINKED), flow->w);
+    UrgentList rest = {urgent->items + urgent->count, 0};
+    while (urgent->count > 1 && flow_urgent_height(ui, urgent, flow->w) > room) {
+        urgent->count--;
+        rest.items--;
+        rest.count++;
+    }
+    return rest;
+}
+
 void screen_area(Ui *ui)
 {
     const Place *place = &ui->app->place;
@@ -166,8 +182,10 @@ void screen_area(Ui *ui)
         flow_text(&flow, is_low(ui) ? &UI_SMALL : &UI_LEAD, area->where, ui->theme->soft_ink);
     flow.y += ui_room(ui, 5, 2);
     side_tabs(ui, &flow);
-    flow_urgent(&flow, &area->urgent);
+    UrgentList urgent = area->urgent, rest = pressing_first(ui, &flow, panel, &urgent);
+    flow_urgent(&flow, &urgent);
     conditions(ui, &flow, region);
+    flow_urgent(&flow, &rest);
     if (is_very_low(ui))
         flow_text(&flow, &UI_BODY, area->where, ui->theme->ink);
     if (area->note)

@@ -1,11 +1,9 @@
 /* A-Z as in a good book with a thumb index: the letters, and beside them the words of one in columns, topics
  * and areas strong, other names light with what they lead to. A letter of many words has several thumbs, so
  * that each shows its words at once. */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/hash.h"
-#include "base/utf8.h"
 #include "view/flow.h"
 #include "view/screens.h"
 
@@ -30,59 +28,17 @@ static const Az *az_of(Ui *ui)
     return &index->az;
 }
 
-/* --- thumbs ------------------------------------------------------------------------------------- */
-
-/* A letter, or where it has more words than find room at once a part of one. */
-typedef struct Thumb {
-    char label[48];
-    int first, count; /* entries */
-    bool is_for_therapists;
-} Thumb;
-
-typedef struct Thumbs {
-    Thumb *items; /* in the scratch arena */
-    int count;
-} Thumbs;
-
-/* A further part of a letter is named by where it begins, as in a dictionary: "Sw" of "Swedish". */
-static void label_part(const Az *az, Thumb *thumb)
+static const char *label_of(Ui *ui, const AzLetter *letter)
 {
-    const char *word = az->entries[thumb->first].word, *at = word, *end = word + strlen(word);
-    for (int i = 0; i < 2 && at < end; i++)
-        utf8_next(&at, end);
-    snprintf(thumb->label, sizeof thumb->label, "%.*s", (int)(at - word), word);
-    if (thumb->label[0] >= 'a' && thumb->label[0] <= 'z')
-        thumb->label[0] = (char)(thumb->label[0] - 32);
+    return *letter->label ? letter->label : ui_string(ui, STR_INDEX_THERAPISTS);
 }
 
-/* `most`: words that a thumb may have. */
-static Thumbs thumbs_of(Ui *ui, const Az *az, int most)
-{
-    size_t room = (size_t)(az->letter_count + az->count / most + 1);
-    Thumbs thumbs = {arena_array(ui->scratch, room, sizeof(Thumb)), 0};
-    for (int l = 0; l < az->letter_count; l++) {
-        const AzLetter *letter = &az->letters[l];
-        bool is_last = !*letter->label;
-        int parts = is_last ? 1 : (letter->count + most - 1) / most;
-        for (int p = 0; p < parts; p++) {
-            Thumb *thumb = &thumbs.items[thumbs.count++];
-            int from = letter->count * p / parts, to = letter->count * (p + 1) / parts;
-            *thumb = (Thumb){.first = letter->first + from, .count = to - from, .is_for_therapists = is_last};
-            if (p > 0)
-                label_part(az, thumb);
-            else
-                snprintf(thumb->label, sizeof thumb->label, "%s",
-                         is_last ? ui_string(ui, STR_INDEX_THERAPISTS) : letter->label);
-        }
-    }
-    return thumbs;
-}
-
-static int thumb_at(const Thumbs *thumbs, int entry)
+/* The letter under which the entry stands. */
+static int letter_at(const Az *az, int entry)
 {
     int at = 0;
-    for (int i = 0; i < thumbs->count; i++)
-        if (thumbs->items[i].first <= entry)
+    for (int i = 0; i < az->letter_count; i++)
+        if (az->letters[i].first <= entry)
             at = i;
     return at;
 }
@@ -92,87 +48,93 @@ static int thumb_at(const Thumbs *thumbs, int entry)
 typedef struct IndexLayout {
     Rect pad, words; /* of the thumbs; of the columns of words */
     int thumb_w, thumb_h, gap, thumb_columns;
-    int columns;
-    int most;        /* words that stand there without scrolling */
-    bool is_stacked; /* the words below the thumbs, not beside them */
+    int columns; /* at most */
 } IndexLayout;
 
-/* The group for therapists is a row of its own under the letters. */
-static int pad_rows(int thumbs, int columns)
+/* The group for therapists stands in the last row if its words find room in the cells left there, else below.
+ */
+static int last_cells(Ui *ui, const IndexLayout *at)
 {
-    return (thumbs - 1 + columns - 1) / columns + 1;
+    int wish = ui_text_width(ui, &UI_STRONG, ui_string(ui, STR_INDEX_THERAPISTS)) + 2 * ui_mm(ui, 3);
+    return MIN(at->thumb_columns, (wish + at->gap + at->thumb_w + at->gap - 1) / (at->thumb_w + at->gap));
+}
+
+static int last_height(Ui *ui, const IndexLayout *at, int cells)
+{
+    int width = cells * (at->thumb_w + at->gap) - at->gap - 2 * ui_mm(ui, 2);
+    int text_h = ui_text_height(ui, &UI_STRONG, ui_string(ui, STR_INDEX_THERAPISTS), width);
+    return MAX(at->thumb_h, text_h + 2 * ui_mm(ui, 1));
+}
+
+/* px that so many thumbs take in rows of thumb_columns. */
+static int pad_height(Ui *ui, const IndexLayout *at, int thumbs)
+{
+    int letters = thumbs - 1, columns = at->thumb_columns, cells = last_cells(ui, at);
+    int rows = (letters + columns - 1) / columns, left = rows * columns - letters;
+    int below = left >= cells ? 0 : at->gap + last_height(ui, at, cells);
+    return rows * (at->thumb_h + at->gap) - at->gap + below;
 }
 
 static IndexLayout layout_for(Ui *ui, Rect panel, int thumbs)
 {
-    IndexLayout at = {.thumb_w = ui_mm(ui, 22), .thumb_h = ui_touch_h(ui), .gap = ui_mm(ui, UI_GAP_MM)};
-    int step = at.thumb_h + at.gap, between = ui_room(ui, 12, 5);
-    at.is_stacked = screen_is_portrait(&ui->screen) || screen_is_tiny(&ui->screen);
-    if (at.is_stacked) {
+    IndexLayout at = {.thumb_w = MAX(ui_mm(ui, 20), (int)(ui_cap_px(ui, &UI_STRONG) * 2.8f) + ui_mm(ui, 3)),
+                      .thumb_h = MAX(ui_touch_h(ui), ui_text_height(ui, &UI_STRONG, "|", 0) + ui_mm(ui, 2)),
+                      .gap = ui_mm(ui, UI_GAP_MM)};
+    int between = ui_room(ui, 12, 5);
+    if (screen_is_tiny(&ui->screen)) { /* one thing at a time */
         at.thumb_columns = (panel.w + at.gap) / (at.thumb_w + at.gap);
-        at.pad = (Rect){panel.x, panel.y, panel.w, pad_rows(thumbs, at.thumb_columns) * step};
+        at.pad = at.words = panel;
+    } else if (screen_is_portrait(&ui->screen)) {
+        at.thumb_columns = (panel.w + at.gap) / (at.thumb_w + at.gap);
+        at.pad = (Rect){panel.x, panel.y, panel.w, pad_height(ui, &at, thumbs) + at.gap};
         at.words =
             (Rect){panel.x, panel.y + at.pad.h + between / 2, panel.w, panel.h - at.pad.h - between / 2};
     } else {
         at.thumb_columns = 1;
-        while (pad_rows(thumbs, at.thumb_columns) * step - at.gap > panel.h)
+        while (pad_height(ui, &at, thumbs) > panel.h && at.thumb_columns < 12)
             at.thumb_columns++;
         at.pad = (Rect){panel.x, panel.y, at.thumb_columns * (at.thumb_w + at.gap) - at.gap, panel.h};
         at.words = (Rect){panel.x + at.pad.w + between, panel.y, panel.w - at.pad.w - between, panel.h};
     }
-    at.columns = MAX(1, at.words.w / (int)(ui_cap_px(ui, &UI_STRONG) * 14));
-    at.most = MAX(6, at.columns * ((at.words.h + at.gap) / step - 1));
-    return at;
-}
-
-/* Thumbs and room depend on each other: a few rounds settle them. Where more of them would leave too little
- * for the words a letter stays whole, and its words scroll. */
-static IndexLayout settle(Ui *ui, const Az *az, Rect panel, Thumbs *thumbs)
-{
-    enum { MOST_SHARE = 42 }; /* per cent */
-    *thumbs = thumbs_of(ui, az, az->count + 1);
-    IndexLayout at = layout_for(ui, panel, thumbs->count);
-    for (int round = 0; round < 4; round++) {
-        Thumbs finer = thumbs_of(ui, az, at.most);
-        IndexLayout then = layout_for(ui, panel, finer.count);
-        int share = then.is_stacked ? then.pad.h * 100 / panel.h : then.pad.w * 100 / panel.w;
-        if (share > MOST_SHARE)
-            break;
-        *thumbs = finer;
-        at = then;
-    }
+    at.columns = MAX(1, at.words.w / (int)(ui_cap_px(ui, &UI_STRONG) * 10));
     return at;
 }
 
 /* --- drawing ----------------------------------------------------------------------------------- */
 
-static void draw_thumb(Ui *ui, const Thumb *thumb, Rect rect, bool is_current)
+static void draw_thumb(Ui *ui, const AzLetter *letter, Rect rect, bool is_current)
 {
     const Theme *theme = ui->theme;
-    Action action = {.kind = ACTION_LETTER, .a = (int16_t)thumb->first};
-    bool is_pressed = ui_target(ui, rect, TARGET_TAB, thumb->label, action, is_current);
+    const char *label = label_of(ui, letter);
+    Action action = {.kind = ACTION_LETTER, .a = (int16_t)letter->first};
+    bool is_pressed = ui_target(ui, rect, TARGET_TAB, label, action, is_current);
     Color ground = is_current ? theme->primary : is_pressed ? theme->pressed : theme->card, outer = ui->bg;
     ui_box(ui, rect, ui_mm(ui, 3.5), ground);
     if (!is_current)
         ui_frame(ui, rect, ui_mm(ui, 3.5), MAX(1, ui_mm(ui, 0.4)), theme->card_edge);
     ui->bg = ground;
-    ui_text_center(ui, &UI_STRONG, thumb->label, rect, is_current ? theme->on_primary : theme->ink);
+    ui_text_center(ui, &UI_STRONG, label, rect, is_current ? theme->on_primary : theme->ink);
     ui->bg = outer;
 }
 
-static void draw_thumbs(Ui *ui, const IndexLayout *at, const Thumbs *thumbs, int current)
+static void draw_thumbs(Ui *ui, const IndexLayout *at, const Az *az, int current)
 {
     int column = 0, y = at->pad.y;
-    for (int i = 0; i < thumbs->count; i++) {
-        const Thumb *thumb = &thumbs->items[i];
-        if (column == at->thumb_columns || (thumb->is_for_therapists && column > 0)) {
+    for (int i = 0; i < az->letter_count; i++) {
+        const AzLetter *letter = &az->letters[i];
+        bool is_for_therapists = !*letter->label;
+        int left = at->thumb_columns - column, cells = is_for_therapists ? last_cells(ui, at) : 1;
+        if (left < cells && column > 0) {
             column = 0;
+            left = at->thumb_columns;
             y += at->thumb_h + at->gap;
         }
         Rect rect = {at->pad.x + column * (at->thumb_w + at->gap), y, at->thumb_w, at->thumb_h};
-        if (thumb->is_for_therapists)
-            rect.w = MIN(at->pad.w, MAX(rect.w, ui_text_width(ui, &UI_STRONG, thumb->label) + ui_mm(ui, 10)));
-        draw_thumb(ui, thumb, rect, i == current);
+        if (is_for_therapists) {
+            rect.w = left * (at->thumb_w + at->gap) - at->gap;
+            rect.h = last_height(ui, at, left);
+        }
+        draw_thumb(ui, letter, rect, i == current);
         column++;
     }
 }
@@ -186,42 +148,29 @@ static const char *with_capital(Ui *ui, const char *word)
     return copy;
 }
 
-static const char *see_text(Ui *ui, const AzEntry *entry)
-{
-    const FillPair pair = {"name", entry->see};
-    return entry->see ? ui_fill(ui, ui_string(ui, STR_INDEX_SEE), &pair, 1) : NULL;
-}
-
-/* What stands in an entry's row: the word, and what it leads to on the same line or, where that is too long,
- * below. */
+/* An entry as it stands in its row. */
 typedef struct WordRow {
     const UiStyle *style;
-    const char *word, *see; /* see may be NULL */
-    int room, word_w, word_h, see_h, text_h;
-    bool is_beside;
+    const char *word, *text;
+    int inset, text_h, h;
 } WordRow;
 
 static WordRow word_row(Ui *ui, const AzEntry *entry, int width)
 {
-    WordRow r = {.style = entry->see ? &UI_BODY : &UI_STRONG,
+    WordRow r = {.style = entry->see ? &UI_SMALL : &UI_STRONG,
                  .word = with_capital(ui, entry->word),
-                 .see = see_text(ui, entry),
-                 .room = width - 2 * ui_mm(ui, 2)};
-    r.word_w = ui_text_width(ui, r.style, r.word);
-    int see_w = r.see ? ui_text_width(ui, &UI_SMALL, r.see) : 0;
-    r.is_beside = r.see && r.word_w + ui_mm(ui, 4) + see_w <= r.room;
-    r.word_h = ui_text_height(ui, r.style, r.word, r.room);
-    r.see_h = r.see ? ui_text_height(ui, &UI_SMALL, r.see, r.is_beside ? 0 : r.room) : 0;
-    r.text_h = r.is_beside ? MAX(r.word_h, r.see_h) : r.word_h + r.see_h;
+                 .inset = ui_mm(ui, 2)};
+    const FillPair pairs[] = {{"word", r.word}, {"name", entry->see}};
+    r.text = entry->see ? ui_fill(ui, ui_string(ui, STR_INDEX_SEE), pairs, 2) : r.word;
+    r.text_h = ui_text_height(ui, r.style, r.text, width - 2 * r.inset);
+    r.h = MAX(ui_touch_h(ui), r.text_h + ui_mm(ui, 2));
     return r;
 }
 
-/* Returns the height. */
-static int draw_word(Ui *ui, const AzEntry *entry, Rect row)
+static void draw_word(Ui *ui, const AzEntry *entry, Rect row)
 {
     const Theme *theme = ui->theme;
     WordRow r = word_row(ui, entry, row.w);
-    row.h = MAX(ui_touch_h(ui), r.text_h + ui_mm(ui, 2));
     Action action = entry->region >= 0 ? (Action){.kind = ACTION_AREA, .a = entry->region}
                                        : (Action){.kind = ACTION_PAGE, .a = entry->page};
     Color outer = ui->bg;
@@ -229,32 +178,92 @@ static int draw_word(Ui *ui, const AzEntry *entry, Rect row)
         ui_box(ui, row, ui_mm(ui, 3), theme->pressed);
         ui->bg = theme->pressed;
     }
-    int y = row.y + (row.h - r.text_h) / 2, x = row.x + ui_mm(ui, 2);
-    ui_text(ui, r.style, r.word, x, y + (r.is_beside ? (r.text_h - r.word_h) / 2 : 0),
-            r.is_beside ? 0 : r.room, theme->ink);
-    if (r.is_beside)
-        ui_text(ui, &UI_SMALL, r.see, x + r.word_w + ui_mm(ui, 4), y + (r.text_h - r.see_h) / 2, 0,
-                theme->soft_ink);
-    else if (r.see)
-        ui_text(ui, &UI_SMALL, r.see, x, y + r.word_h, r.room, theme->soft_ink);
+    ui_text(ui, r.style, r.text, row.x + r.inset, row.y + (row.h - r.text_h) / 2, row.w - 2 * r.inset,
+            entry->see ? theme->soft_ink : theme->ink);
     ui->bg = outer;
-    return row.h;
 }
 
-/* Down one column, then down the next. Returns the height of the tallest. */
-static int draw_words(Ui *ui, const IndexLayout *at, const Az *az, const Thumb *thumb)
+/* The words of one letter in columns. */
+typedef struct WordColumns {
+    int columns, rows, width, between, height; /* px; height: of the tallest column */
+    bool is_down; /* down one column, then down the next; else, where it scrolls, row by row */
+    int *order;   /* entries, in the scratch arena */
+} WordColumns;
+
+/* Where not all of a letter's words find room, topics and areas come first, so that they are seen without
+ * scrolling. */
+static void order_words(const Az *az, const AzLetter *letter, WordColumns *w)
 {
-    int rows = (thumb->count + at->columns - 1) / at->columns, between = ui_room(ui, 10, 5), tallest = 0;
-    int width = (at->words.w - (at->columns - 1) * between) / at->columns;
-    for (int c = 0; c < at->columns; c++) {
-        int y = at->words.y, x = at->words.x + c * (width + between);
-        for (int i = c * rows; i < MIN(thumb->count, (c + 1) * rows); i++) {
-            y += draw_word(ui, &az->entries[thumb->first + i], (Rect){x, y, width, 0}) + at->gap;
-            ui_rule(ui, x, y - at->gap / 2, width);
+    int count = 0;
+    for (int pass = 0; pass < 2; pass++)
+        for (int i = 0; i < letter->count; i++) {
+            bool is_other_name = az->entries[letter->first + i].see != NULL;
+            if (w->is_down ? pass == 0 : is_other_name == (pass == 1))
+                w->order[count++] = letter->first + i;
         }
-        tallest = MAX(tallest, y - at->words.y);
+}
+
+/* The entry at this place, -1 if there is none. */
+static int entry_at(const WordColumns *w, const AzLetter *letter, int column, int row)
+{
+    int i = w->is_down ? column * w->rows + row : row * w->columns + column;
+    return i < letter->count ? w->order[i] : -1;
+}
+
+static void measure(Ui *ui, const Az *az, const AzLetter *letter, int gap, WordColumns *w)
+{
+    w->height = 0;
+    order_words(az, letter, w);
+    for (int c = 0; c < w->columns; c++) {
+        int y = 0;
+        for (int r = 0; r < w->rows; r++) {
+            int entry = entry_at(w, letter, c, r);
+            y += entry >= 0 ? word_row(ui, &az->entries[entry], w->width).h + gap : 0;
+        }
+        w->height = MAX(w->height, y);
     }
-    return tallest;
+}
+
+/* No more columns than are needed: long lines are calmer. */
+static WordColumns columns_of(Ui *ui, const IndexLayout *at, const Az *az, const AzLetter *letter)
+{
+    WordColumns w = {.between = ui_room(ui, 7, 4),
+                     .is_down = true,
+                     .order = arena_array(ui->scratch, (size_t)letter->count, sizeof(int))};
+    for (w.columns = 1; w.columns <= at->columns; w.columns++) {
+        w.width = (at->words.w - (w.columns - 1) * w.between) / w.columns;
+        w.rows = (letter->count + w.columns - 1) / w.columns;
+        if (w.rows * (ui_touch_h(ui) + at->gap) > at->words.h)
+            continue;
+        measure(ui, az, letter, at->gap, &w);
+        if (w.height - at->gap <= at->words.h)
+            return w;
+    }
+    w.columns = MAX(1, at->columns - 1);
+    w.width = (at->words.w - (w.columns - 1) * w.between) / w.columns;
+    w.rows = (letter->count + w.columns - 1) / w.columns;
+    w.is_down = false;
+    measure(ui, az, letter, at->gap, &w);
+    return w;
+}
+
+/* Returns the height. */
+static int draw_words(Ui *ui, const IndexLayout *at, const Az *az, const AzLetter *letter)
+{
+    WordColumns w = columns_of(ui, at, az, letter);
+    for (int c = 0; c < w.columns; c++) {
+        int x = at->words.x + c * (w.width + w.between), y = at->words.y;
+        for (int r = 0; r < w.rows; r++) {
+            int entry = entry_at(&w, letter, c, r);
+            if (entry < 0)
+                break;
+            Rect row = {x, y, w.width, word_row(ui, &az->entries[entry], w.width).h};
+            draw_word(ui, &az->entries[entry], row);
+            y += row.h + at->gap;
+            ui_rule(ui, x, y - at->gap / 2, w.width);
+        }
+    }
+    return w.height - at->gap;
 }
 
 /* The title stands where it leaves room for the words. */
@@ -263,7 +272,7 @@ static Rect below_title(Ui *ui, Rect panel)
     int top = ui_room(ui, 12, 4);
     panel.y += top;
     panel.h -= top + ui_mm(ui, 3);
-    if (screen_short_mm(&ui->screen) < 200)
+    if (screen_short_mm(&ui->screen) < 250)
         return panel;
     Flow flow = {ui, panel.x, panel.w, panel.y};
     flow_text(&flow, &UI_TITLE, ui_string(ui, STR_INDEX_TITLE), ui->theme->ink);
@@ -273,42 +282,20 @@ static Rect below_title(Ui *ui, Rect panel)
     return panel;
 }
 
-/* Where the letters alone fill the screen all of it scrolls; the words of one that was chosen come before
- * them. */
-static void all_scrolls(Ui *ui, Rect panel, IndexLayout *at, const Az *az, const Thumbs *thumbs, int current)
-{
-    Rect window = screen_window(ui, panel);
-    ui_begin_scroll(ui, window);
-    int height = at->pad.h;
-    if (current > 0) {
-        at->words.y = panel.y;
-        at->pad.y = panel.y + draw_words(ui, at, az, &thumbs->items[current]) + at->gap;
-        height += at->pad.y - panel.y;
-    }
-    draw_thumbs(ui, at, thumbs, current);
-    if (current == 0) {
-        at->words.y = panel.y + height;
-        height += draw_words(ui, at, az, &thumbs->items[0]);
-    }
-    ui_end_scroll(ui, window, height);
-}
-
 void screen_index(Ui *ui)
 {
     const Az *az = az_of(ui);
-    Thumbs thumbs;
     ui->bg = ui->theme->panel;
-    Rect panel = below_title(ui, screen_panel(ui, (Rect){0}));
-    IndexLayout at = settle(ui, az, panel, &thumbs);
-    if (thumbs.count == 0)
+    if (az->letter_count == 0)
         return;
-    int current = thumb_at(&thumbs, ui->app->place.group);
-    if (at.is_stacked && at.words.h < panel.h / 3) {
-        all_scrolls(ui, panel, &at, az, &thumbs, current);
+    IndexLayout at = layout_for(ui, below_title(ui, screen_panel(ui, (Rect){0})), az->letter_count);
+    int group = ui->app->place.group, current = letter_at(az, MAX(0, group - 1));
+    bool is_tiny = screen_is_tiny(&ui->screen);
+    if (!is_tiny || group == 0)
+        draw_thumbs(ui, &at, az, is_tiny ? -1 : current);
+    if (is_tiny && group == 0)
         return;
-    }
-    draw_thumbs(ui, &at, &thumbs, current);
     Rect window = screen_window(ui, at.words);
     ui_begin_scroll(ui, window);
-    ui_end_scroll(ui, window, draw_words(ui, &at, az, &thumbs.items[current]));
+    ui_end_scroll(ui, window, draw_words(ui, &at, az, &az->letters[current]));
 }

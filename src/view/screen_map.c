@@ -65,7 +65,7 @@ static void map_head(Ui *ui, Flow *flow, int room)
     const char *title = ui_string(ui, STR_MAP_TITLE), *hint = ui_string(ui, STR_MAP_HINT);
     int title_h = ui_text_height(ui, &UI_TITLE, title, flow->w),
         hint_h = ui_text_height(ui, &UI_LEAD, hint, flow->w);
-    bool has_title = title_h < room / 5, has_hint = title_h + hint_h < room / 5;
+    bool has_title = title_h < room / 5, has_hint = title_h + hint_h < room / 6;
     if (has_title)
         flow_text(flow, &UI_TITLE, title, ui->theme->ink);
     else

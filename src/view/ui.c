@@ -227,11 +227,26 @@ static void scroll_half(Ui *ui, Rect rect, IconId icon, StringId label, int16_t 
     ui_face(ui, rect, &face, ground, ui->theme->on_primary);
 }
 
+/* px of the narrower half, for "Up". */
+static int up_width(Ui *ui, int row_w)
+{
+    return (row_w - ui_mm(ui, UI_GAP_MM)) * 2 / 5;
+}
+
+static int scroll_row_height(Ui *ui, int width)
+{
+    UiFace up = {.label = ui_string(ui, STR_SCROLL_UP), .icon = ICON_CHEVRON_UP};
+    UiFace down = {.label = ui_string(ui, STR_SCROLL_DOWN), .icon = ICON_CHEVRON_DOWN};
+    int up_w = up_width(ui, width), down_w = width - up_w - ui_mm(ui, UI_GAP_MM);
+    int words = MAX(ui_face_height(ui, &up, up_w), ui_face_height(ui, &down, down_w));
+    return MAX(ui_touch_h(ui), words + ui_mm(ui, 2));
+}
+
 /* The row under a window that holds more than it shows. Each button keeps its place: a hand that goes on
  * touching "More" must not find "Up" there at the end. */
 static void scroll_row(Ui *ui, Rect row, int offset, int most)
 {
-    int gap = ui_mm(ui, UI_GAP_MM), up_w = (row.w - gap) * 2 / 5;
+    int gap = ui_mm(ui, UI_GAP_MM), up_w = up_width(ui, row.w);
     Rect up = {row.x, row.y, up_w, row.h}, down = {row.x + up_w + gap, row.y, row.w - up_w - gap, row.h};
     ui_box(ui, row, row.h / 2, ui->theme->card);
     ui_frame(ui, row, row.h / 2, MAX(1, ui_mm(ui, 0.4)), ui->theme->card_edge);
@@ -244,10 +259,11 @@ void ui_end_scroll(Ui *ui, Rect window, int content_h)
     scene_end_scroll(ui->scene, content_h);
     if (content_h <= window.h)
         return;
-    int inset = ui_mm(ui, 2), gap = ui_mm(ui, UI_GAP_MM), height = ui_touch_h(ui);
-    Rect row = {window.x + inset, window.y + window.h - gap - height,
-                MIN(window.w - 2 * inset, ui_mm(ui, 130)), height};
+    int inset = ui_mm(ui, 2), gap = ui_mm(ui, UI_GAP_MM);
+    Rect row = {.w = MIN(window.w - 2 * inset, ui_mm(ui, 130))};
+    row.h = scroll_row_height(ui, row.w);
     row.x = window.x + (window.w - row.w) / 2;
+    row.y = window.y + window.h - gap - row.h;
     int seen_h = row.y - gap - window.y, offset = (int)lroundf(ui->app->place.scroll_px);
     scene_lower_scroll(ui->scene, seen_h);
     int fade_h = ui_mm(ui, 5);

@@ -13,7 +13,7 @@ import unittest
 from pathlib import Path
 
 from kiosk import SOURCE_DIR, Kiosk, check_dump, target
-from walk import MORE, Walk, screens_below
+from walk import Walk
 
 PACK = Path(os.environ.get("HIPKIOSK_PACK", SOURCE_DIR / "tests" / "data" / "pack-languages"))
 LANG = os.environ.get("HIPKIOSK_LANG", "ar")
@@ -62,12 +62,7 @@ class Screens:
         self.ways |= {name: way for name, (_, way) in walk.doors.items() if not name.startswith("letter")}
         self.ways |= {f"map {turn}": way for turn, way in walk.turns([]).items()}
         self.ways |= {f"chooser {at}": way for at, way in enumerate(walk.choosers()[:2])}
-        index = walk.doors["index"][1]
-        screens = [[*index, *(MORE * at)] for at in range(screens_below(walk.index) + 1)]
-        for way, dump in zip(screens, walk.dumps_at(screens)):
-            for item in dump["targets"]:
-                if item["action"].startswith("page "):
-                    self.ways.setdefault(item["action"], [*way, f'tap {item["x"] + item["w"] // 2} {item["y"] + item["h"] // 2}'])
+        self.ways |= {f"page {page}": way for page, (_, way) in walk.ways().items()}
 
 
 class Languages(unittest.TestCase):

@@ -11,12 +11,14 @@ SCREEN = os.environ.get("HIPKIOSK_SCREEN", "24-landscape")
 # tools/make-tour makes the tour for one screen: how far its lists must be scrolled differs on others (test_walk.py goes there).
 REPLAYS = [path for path in sorted(Path(__file__).parent.glob("*.replay"))
            if path.name != "tour.replay" or SCREEN == "24-landscape"]
+if SCREEN == "7":  # the list of areas has a screen of its own there
+    REPLAYS = [path for path in REPLAYS if path.name not in ("area.replay", "still.replay")]
 kiosk = Kiosk(SCREEN)
 
 
 class Replays(unittest.TestCase):
     def test_there_are_some(self):
-        self.assertGreaterEqual(len(REPLAYS), 5)
+        self.assertGreaterEqual(len(REPLAYS), 3 if SCREEN == "7" else 5)
 
     def test_each(self):
         for path in REPLAYS:

@@ -89,14 +89,20 @@ class Walk:
         found = {"index": (1, index), "display": (1, [tap_on(self.map, target(self.map, "display"))])}
         for area in (t for t in self.map["targets"] if t["role"] == "region"):
             found.setdefault(area["action"], (1, [tap_on(self.map, area)]))
-        for letter in (t for t in self.index["targets"] if t["action"] == "letter"):
-            found[f'letter {letter["label"]}'] = (2, index + [tap_on(self.index, letter)])
-        screens = range(screens_below(self.map) + 1)
-        for screen, dump in zip(screens, self.dumps_at([MORE * screen for screen in screens])):
-            for way in dump["targets"]:
-                if way["action"].split()[0] in ("area", "session"):
-                    found.setdefault(way["action"], (screen + 1, [*(MORE * screen), tap_on(dump, way)]))
+        self._add(found, 1, index, self.index, ("letter",))
+        self._add(found, 0, [], self.map, ("area", "session", "list"))
+        if "list" in found:  # a small screen shows the areas on one of their own
+            touches, way = found["list"]
+            self._add(found, touches, way, self.dumps_at([way])[0], ("area",))
         return found
+
+    def _add(self, found, touches, way, head, actions):
+        """What can be touched at the end of the way, and further down there."""
+        screens = range(screens_below(head) + 1)
+        for screen, dump in zip(screens, self.dumps_at([[*way, *(MORE * screen)] for screen in screens])):
+            for thing in dump["targets"]:
+                if thing["action"].split()[0] in actions:
+                    found.setdefault(thing["action"], (touches + screen + 1, [*way, *(MORE * screen), tap_on(dump, thing)]))
 
     def ways(self):
         """The shortest way found from the map to every page: id -> (touches, lines)."""
