@@ -42,6 +42,8 @@ bool act_is_valid(const World *world, Action action)
         return is_index(action.a, VIEW_COUNT) && view_is((ViewId)action.a, SCREEN_OPENS);
     case ARGS_AREA:
         return is_index(action.a, content->region_count) && is_index(action.b, SIDE_MIDDLE + 1);
+    case ARGS_STRUCTURE:
+        return is_index(action.a, content->structure_count);
     case ARGS_SIDE:
         return is_index(action.b, SIDE_MIDDLE + 1);
     case ARGS_PAGE:
@@ -89,6 +91,9 @@ void act_text(const World *world, Action action, char *out, int size)
         break;
     case ARGS_AREA:
         snprintf(out, room, "%s %s%s", name, content->regions[action.a].id, side_name(action.b));
+        break;
+    case ARGS_STRUCTURE:
+        snprintf(out, room, "%s %s", name, content->structures[action.a].id);
         break;
     case ARGS_SIDE:
         snprintf(out, room, "%s%s", name, side_name(action.b));

@@ -82,9 +82,46 @@ void act_choose(Step *step, Action action)
     Place place = step->app->place;
     place.view = VIEW_CHOOSER;
     place.scroll_px = 0;
+    place.focus = (Focus){0};
     place.structure = step->press->structure;
     place.candidate_count = step->press->candidate_count;
     memcpy(place.candidates, step->press->candidates, sizeof place.candidates);
+    trail_go(step->app, place);
+}
+
+/* The areas that the structure may be felt in: those around the middle of it, in the view on the stage. */
+static uint8_t areas_of(const App *app, int structure, Candidate *out)
+{
+    const World *world = app->world;
+    int view = app->place.figure_view, layer = app->place.layer;
+    if (layer == LAYER_SKIN || !world->structure_maps)
+        return 0;
+    const BodyMap *map = &world->structure_maps[view * (LAYER_COUNT - 1) + layer - 1];
+    for (int z = 0; z < map->zone_count; z++) {
+        if (map->zones[z].region != structure)
+            continue;
+        ZoneHit hits[PLACE_MAX_CANDIDATES];
+        int count = bodymap_hits(&world->maps[view], map->zones[z].anchor_u_cm, map->zones[z].anchor_v_cm,
+                                 BODYMAP_SLOP_CM, hits, PLACE_MAX_CANDIDATES);
+        for (int i = 0; i < count; i++) {
+            const Zone *zone = &world->maps[view].zones[hits[i].zone];
+            out[i] = (Candidate){.region = zone->region, .side = zone->side};
+        }
+        return (uint8_t)count;
+    }
+    return 0;
+}
+
+/* As if the structure itself had been touched. */
+void act_structure(Step *step, Action action)
+{
+    Place place = step->app->place;
+    place.view = VIEW_CHOOSER;
+    place.scroll_px = 0;
+    place.focus = (Focus){0};
+    place.structure = action.a;
+    memset(place.candidates, 0, sizeof place.candidates);
+    place.candidate_count = areas_of(step->app, action.a, place.candidates);
     trail_go(step->app, place);
 }
 

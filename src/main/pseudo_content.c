@@ -96,10 +96,13 @@ int pseudo_content_add(Content *content, const char *tag)
                                          .brief = text_of(&maker, from->views[v].brief),
                                          .left_edge = text_of(&maker, from->views[v].left_edge),
                                          .right_edge = text_of(&maker, from->views[v].right_edge)};
-    language->structure_names =
-        arena_array(maker.arena, (size_t)content->structure_count, sizeof(const char *));
-    for (int i = 0; i < content->structure_count; i++)
+    size_t structures = (size_t)content->structure_count;
+    language->structure_names = arena_array(&content->arena, structures, sizeof *language->structure_names);
+    language->structure_briefs = arena_array(&content->arena, structures, sizeof *language->structure_briefs);
+    for (int i = 0; i < content->structure_count; i++) {
         language->structure_names[i] = text_of(&maker, from->structure_names[i]);
+        language->structure_briefs[i] = text_of(&maker, from->structure_briefs[i]);
+    }
     language->areas = arena_array(maker.arena, (size_t)content->region_count, sizeof *language->areas);
     for (int r = 0; r < content->region_count; r++)
         language->areas[r] = area_of(&maker, &from->areas[r]);

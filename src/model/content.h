@@ -169,6 +169,7 @@ typedef struct Relation {
 typedef struct Structure {
     const char *id;
     IndexList pages;
+    uint8_t shown[CONTENT_MAX_VIEWS][LAYER_COUNT]; /* bits of Side: what a layer of a view shows of it */
 } Structure;
 
 typedef struct Source {
@@ -193,9 +194,10 @@ typedef struct Language {
     bool is_rtl;
     const char *strings[STRING_COUNT];
     ViewWords views[CONTENT_MAX_VIEWS];
-    const char **structure_names; /* by structure index */
-    Area *areas;                  /* by region index */
-    Page *pages;                  /* by page index */
+    const char **structure_names;  /* by structure index */
+    const char **structure_briefs; /* the same where room is scarce */
+    Area *areas;                   /* by region index */
+    Page *pages;                   /* by page index */
     FormWords form;
 } Language;
 

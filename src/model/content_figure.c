@@ -216,21 +216,40 @@ static void check_view(Loader *l, int view)
     }
 }
 
-static void check_structure(Loader *l, int index)
+/* The layer in whose group the element stands; -1: in none. */
+static int layer_of(const Loader *l, int view, const char *element)
 {
-    static const char *const SUFFIXES[] = {"", "-left", "-right"};
+    static const char *const LAYERS[LAYER_COUNT] = {"layer-skin", "layer-muscles", "layer-bones"};
+    char name[MAX_ELEMENT * 2];
+    const char *own = l->content->views[view].is_mirror ? swapped(element, name) : element;
+    const char *layer = svg_ids_layer(&l->svgs[view], own);
+    for (int i = 0; layer && i < LAYER_COUNT; i++)
+        if (strcmp(layer, LAYERS[i]) == 0)
+            return i;
+    return -1;
+}
+
+/* What stands in a deeper layer shows through those above it, but for the skin. */
+static void load_structure(Loader *l, int index)
+{
+    static const struct {
+        const char *suffix;
+        Side side;
+    } SIDES[] = {{"", SIDE_MIDDLE}, {"-left", SIDE_LEFT}, {"-right", SIDE_RIGHT}};
     const Content *c = l->content;
-    bool is_drawn = !*c->structures[index].id;
-    for (int v = 0; v < c->view_count && !is_drawn; v++) {
-        for (int s = 0; s < ARRAY_LEN(SUFFIXES); s++) {
+    Structure *structure = &c->structures[index];
+    bool is_drawn = !*structure->id;
+    for (int v = 0; v < c->view_count; v++)
+        for (int s = 0; s < ARRAY_LEN(SIDES) && *structure->id; s++) {
             char element[MAX_ELEMENT * 2];
-            snprintf(element, sizeof element, "structure-%s%s", c->structures[index].id, SUFFIXES[s]);
-            is_drawn = is_drawn || svg_ids_has(&l->svgs[v], element);
+            snprintf(element, sizeof element, "structure-%s%s", structure->id, SIDES[s].suffix);
+            is_drawn = is_drawn || figure_has(l, v, element);
+            for (int layer = layer_of(l, v, element); layer > LAYER_SKIN; layer--)
+                structure->shown[v][layer] |= (uint8_t)SIDES[s].side;
         }
-    }
     if (!is_drawn)
         load_fault(l, FAULT_ERROR, "map.json:/structures/%d/id: no view draws the structure \"%s\"", index,
-                   c->structures[index].id);
+                   structure->id);
 }
 
 void check_figures(Loader *l)
@@ -244,5 +263,5 @@ void check_figures(Loader *l)
     for (int v = 0; v < c->view_count; v++)
         check_view(l, v);
     for (int s = 0; s < c->structure_count && are_all_read; s++)
-        check_structure(l, s);
+        load_structure(l, s);
 }

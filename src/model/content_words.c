@@ -62,16 +62,25 @@ static void load_view_words(Loader *l, const Json *root, Language *language)
 static void load_structure_names(Loader *l, const Json *root, Language *language)
 {
     const Content *c = l->content;
-    Json structures = json_object(root, "structures");
-    for (int i = 0; i < c->structure_count; i++)
-        if (*c->structures[i].id)
-            language->structure_names[i] = load_text(l, &structures, c->structures[i].id, MARKUP_NONE);
+    Json names = json_object(root, "structures"), briefs = {0};
+    if (json_has(root, "structures_brief"))
+        briefs = json_object(root, "structures_brief");
+    for (int i = 0; i < c->structure_count; i++) {
+        const char *id = c->structures[i].id;
+        if (!*id)
+            continue;
+        language->structure_names[i] = load_text(l, &names, id, MARKUP_NONE);
+        bool has_brief = briefs.node && json_has(&briefs, id);
+        language->structure_briefs[i] =
+            has_brief ? load_text(l, &briefs, id, MARKUP_NONE) : language->structure_names[i];
+    }
 }
 
 void load_strings(Loader *l, Language *language)
 {
     const Content *c = l->content;
     language->structure_names = arena_array(l->arena, (size_t)c->structure_count, sizeof(const char *));
+    language->structure_briefs = arena_array(l->arena, (size_t)c->structure_count, sizeof(const char *));
     JsonDoc *doc = load_open(l, load_path(l, "%s/strings.json", language->tag));
     if (!doc)
         return;
@@ -83,6 +92,7 @@ void load_strings(Loader *l, Language *language)
     } else {
         json_skip(&root, "views");
         json_skip(&root, "structures");
+        json_skip(&root, "structures_brief");
     }
     json_close(doc);
 }

@@ -8,14 +8,21 @@
 #include "base/utf8.h"
 #include "model/json_text.h"
 
+static const char LAYER[] = "layer-";
+
 enum { MAX_DEPTH = 256, MAX_IDS = 20000, MAX_ID = 256 };
+
+typedef struct Entry {
+    const char *id, *layer;
+} Entry;
 
 typedef struct Reader {
     XML_Parser parser;
     Arena *arena;
-    const char **ids; /* owned until handed over */
+    Entry *ids; /* owned until handed over */
     int count, capacity, depth;
-    const char *reason; /* why the handlers stopped, and where */
+    const char *layer_at[MAX_DEPTH + 1]; /* by depth: the layer that is open there */
+    const char *reason;                  /* why the handlers stopped, and where */
     unsigned long line, column;
 } Reader;
 
@@ -57,7 +64,10 @@ static void add_id(Reader *r, const char *id)
         r->capacity = MAX(256, r->capacity * 2);
         r->ids = xrealloc(r->ids, (size_t)r->capacity * sizeof *r->ids);
     }
-    r->ids[r->count++] = arena_copy(r->arena, id, strlen(id));
+    const char *copy = arena_copy(r->arena, id, strlen(id));
+    if (strncmp(copy, LAYER, sizeof LAYER - 1) == 0)
+        r->layer_at[r->depth] = copy;
+    r->ids[r->count++] = (Entry){copy, r->layer_at[r->depth]};
 }
 
 static void XMLCALL on_start(void *self, const char *name, const char **attributes)
@@ -71,6 +81,7 @@ static void XMLCALL on_start(void *self, const char *name, const char **attribut
         stop(r, "nested deeper than 256 levels");
         return;
     }
+    r->layer_at[r->depth] = r->depth > 1 ? r->layer_at[r->depth - 1] : NULL;
     for (int i = 0; attributes[i] && !r->reason; i += 2)
         if (strcmp(attributes[i], "id") == 0)
             add_id(r, attributes[i + 1]);
@@ -94,13 +105,21 @@ static int by_bytes(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+static int by_id(const void *a, const void *b)
+{
+    return strcmp(((const Entry *)a)->id, ((const Entry *)b)->id);
+}
+
 static bool hand_over(Reader *r, SvgIds *out, Err *err)
 {
     out->items = arena_array(r->arena, (size_t)r->count, sizeof *out->items);
+    out->layers = arena_array(r->arena, (size_t)r->count, sizeof *out->layers);
     out->count = r->count;
-    if (r->count) {
-        memcpy(out->items, r->ids, (size_t)r->count * sizeof *out->items);
-        qsort(out->items, (size_t)r->count, sizeof *out->items, by_bytes);
+    if (r->count)
+        qsort(r->ids, (size_t)r->count, sizeof *r->ids, by_id);
+    for (int i = 0; i < r->count; i++) {
+        out->items[i] = r->ids[i].id;
+        out->layers[i] = r->ids[i].layer;
     }
     for (int i = 1; i < out->count; i++)
         if (strcmp(out->items[i], out->items[i - 1]) == 0)
@@ -179,7 +198,20 @@ bool svg_ids_read(const char *bytes, size_t len, Arena *arena, SvgIds *out, Err 
     return ok;
 }
 
+static int index_of(const SvgIds *ids, const char *id)
+{
+    const char **found =
+        ids->count ? bsearch(&id, ids->items, (size_t)ids->count, sizeof *ids->items, by_bytes) : NULL;
+    return found ? (int)(found - ids->items) : -1;
+}
+
 bool svg_ids_has(const SvgIds *ids, const char *id)
 {
-    return ids->count && bsearch(&id, ids->items, (size_t)ids->count, sizeof *ids->items, by_bytes);
+    return index_of(ids, id) >= 0;
+}
+
+const char *svg_ids_layer(const SvgIds *ids, const char *id)
+{
+    int at = index_of(ids, id);
+    return at >= 0 ? ids->layers[at] : NULL;
 }

@@ -6,7 +6,9 @@
 #include "base/err.h"
 
 typedef struct SvgIds {
-    const char **items; /* in the arena given, sorted by bytes */
+    const char **items;  /* in the arena given, sorted by bytes */
+    const char **layers; /* by item: id of the group "layer-..." it stands in; NULL: none, it is drawn only
+                            where it is named */
     int count;
     bool is_read;
 } SvgIds;
@@ -17,5 +19,7 @@ typedef struct SvgIds {
 bool svg_ids_read(const char *bytes, size_t len, Arena *arena, SvgIds *out, Err *err);
 
 bool svg_ids_has(const SvgIds *ids, const char *id);
+/* The id of the layer it stands in; NULL if it stands in none or is not there. */
+const char *svg_ids_layer(const SvgIds *ids, const char *id);
 
 #endif

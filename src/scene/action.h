@@ -9,16 +9,17 @@
 
 typedef enum ActionArgs {
     ARGS_NONE,
-    ARGS_LANGUAGE, /* a: language index; -1: none */
-    ARGS_SCREEN,   /* a: ViewId */
-    ARGS_AREA,     /* a: region; b: Side, SIDE_NONE: not said */
-    ARGS_SIDE,     /* b: Side */
-    ARGS_PAGE,     /* a: page */
-    ARGS_VIEW,     /* a: view of the figure */
-    ARGS_LAYER,    /* a: FigureLayer */
-    ARGS_ENTRY,    /* a: the first entry of a letter */
-    ARGS_STEP,     /* a: +1 or -1 */
-    ARGS_SETTING,  /* a: SettingId; b: value */
+    ARGS_LANGUAGE,  /* a: language index; -1: none */
+    ARGS_SCREEN,    /* a: ViewId */
+    ARGS_AREA,      /* a: region; b: Side, SIDE_NONE: not said */
+    ARGS_STRUCTURE, /* a: structure */
+    ARGS_SIDE,      /* b: Side */
+    ARGS_PAGE,      /* a: page */
+    ARGS_VIEW,      /* a: view of the figure */
+    ARGS_LAYER,     /* a: FigureLayer */
+    ARGS_ENTRY,     /* a: the first entry of a letter */
+    ARGS_STEP,      /* a: +1 or -1 */
+    ARGS_SETTING,   /* a: SettingId; b: value */
 } ActionArgs;
 
 typedef enum ActionKind {

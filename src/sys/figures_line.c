@@ -89,15 +89,24 @@ static bool add_zone(FigureLine *line, int region, Side side)
 }
 
 /* Every structure there is; which the view draws, the SVG tells. */
-static bool add_structures(Text *text, const Content *content, FigureLine *line, Err *err)
+/* Those that the layer shows: another one may look alike somewhere, and is not there. */
+static bool add_structures(Text *text, const Content *content, const FigureJob *job, FigureLine *line,
+                           Err *err)
 {
+    const char *before = " regions=";
     for (int i = 0; i < content->structure_count; i++) {
         if (!is_name(content->structures[i].id))
             return err_set(err, "structure %s: not a name", content->structures[i].id);
-        if (!add_zone(line, i, SIDE_LEFT) || !add_zone(line, i, SIDE_RIGHT) ||
-            !add_zone(line, i, SIDE_MIDDLE))
+        unsigned sides = content->structures[i].shown[job->view][job->layer];
+        if (!sides)
+            continue;
+        if (((sides & SIDE_LEFT) && !add_zone(line, i, SIDE_LEFT)) ||
+            ((sides & SIDE_RIGHT) && !add_zone(line, i, SIDE_RIGHT)) ||
+            ((sides & SIDE_MIDDLE) && !add_zone(line, i, SIDE_MIDDLE)))
             return err_set(err, "more than %d structures", BODYMAP_MAX_ZONES / 3);
-        add(text, "%s%s:lrm", i ? "," : " regions=", content->structures[i].id);
+        add(text, "%s%s:%s%s%s", before, content->structures[i].id, sides & SIDE_LEFT ? "l" : "",
+            sides & SIDE_RIGHT ? "r" : "", sides & SIDE_MIDDLE ? "m" : "");
+        before = ",";
     }
     return line->zone_count > 0 || err_set(err, "no structures");
 }
@@ -202,7 +211,7 @@ static bool add_all(Text *text, const char *assets, const Content *content, cons
     if (job->kind == JOB_MARKS)
         return add_ids(text, job, err);
     if (job->kind == JOB_STRUCTURES)
-        return add_layer(text, job, err) && add_structures(text, content, line, err);
+        return add_layer(text, job, err) && add_structures(text, content, job, line, err);
     return add_regions(text, content, job->view, line, err);
 }
 

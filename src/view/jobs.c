@@ -166,6 +166,11 @@ void view_structure_jobs(const App *app, FigureJobs *jobs)
     const Content *content = app->world->content;
     for (int v = 0; v < content->view_count && content->structure_count > 0; v++)
         for (int layer = LAYER_SKIN + 1; layer < LAYER_COUNT; layer++) {
+            bool has_any = false;
+            for (int s = 0; s < content->structure_count; s++)
+                has_any |= content->structures[s].shown[v][layer] != 0;
+            if (!has_any)
+                continue;
             FigureJob job = {.kind = JOB_STRUCTURES, .view = (int8_t)v, .layer = (int8_t)layer, .page = -1};
             job.is_mirror = content->views[v].is_mirror;
             snprintf(job.svg, sizeof job.svg, "%s", content->views[v].svg);

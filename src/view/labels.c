@@ -5,9 +5,10 @@
 #include "base/hash.h"
 #include "view/stage.h"
 
-typedef struct Choice { /* one region to be named, and where it can be pointed at */
-    int16_t region;
-    bool is_arrow;
+typedef struct Choice { /* one thing to be named, and where it can be pointed at */
+    int16_t thing;
+    int pages;       /* that it leads to, where it is a structure */
+    float radius_cm; /* of its largest zone */
     int zone_count;
     struct {
         float x, y;
@@ -20,6 +21,8 @@ typedef struct Plan {
     FigureRef ref;
     int top, bottom;      /* px between which chips may stand */
     int margin, gap, pad; /* px: screen edge to chip, chip to chip, text to chip edge */
+    const BodyMap *map;   /* of what is named */
+    bool is_structures;
     int count;
     Choice choices[LABELS_MAX];
     int16_t first_cell[BODYMAP_H], last_cell[BODYMAP_H];
@@ -40,27 +43,65 @@ static void add_choice(Plan *plan, Choice choice)
     plan->choices[at] = choice;
 }
 
+/* What shows a smaller part of a structure than this is no place to point at. */
+static const float LEAST_RADIUS_CM = 0.35f;
+
+/* Of a structure the brief name stands beside the figure; touching it shows the whole. */
+static const char *name_of(const Ui *ui, int thing, bool is_structure)
+{
+    return is_structure ? ui->lang->structure_briefs[thing] : ui->lang->areas[thing].name;
+}
+
+static Choice choice_of(const Plan *plan, int thing)
+{
+    const Content *content = plan->ui->world->content;
+    Choice choice = {.thing = (int16_t)thing,
+                     .pages = plan->is_structures ? content->structures[thing].pages.count : 0};
+    for (int z = 0; z < plan->map->zone_count; z++) {
+        const Zone *zone = &plan->map->zones[z];
+        bool is_speck = plan->is_structures && zone->radius_cm < LEAST_RADIUS_CM;
+        if (zone->region != thing || choice.zone_count == 2 || is_speck)
+            continue;
+        float x = stage_x(plan->ref, plan->rect, zone->anchor_u_cm);
+        int at = choice.zone_count++;
+        if (at == 1 && x < choice.anchor[0].x) {
+            choice.anchor[1] = choice.anchor[0];
+            at = 0;
+        }
+        choice.anchor[at].x = x;
+        choice.anchor[at].y = stage_y(plan->ref, plan->rect, zone->anchor_v_cm);
+        choice.radius_cm = MAX(choice.radius_cm, zone->radius_cm);
+    }
+    return choice;
+}
+
+static bool is_less_important(const Choice *a, const Choice *b)
+{
+    return a->pages != b->pages ? a->pages < b->pages : a->radius_cm < b->radius_cm;
+}
+
+static void drop_one(Plan *plan)
+{
+    int drop = 0;
+    for (int i = 1; i < plan->count; i++)
+        if (is_less_important(&plan->choices[i], &plan->choices[drop]))
+            drop = i;
+    plan->count--;
+    memmove(plan->choices + drop, plan->choices + drop + 1,
+            (size_t)(plan->count - drop) * sizeof *plan->choices);
+}
+
 static void collect(Plan *plan)
 {
-    const World *world = plan->ui->world;
-    const BodyMap *map = &world->maps[plan->ref.view];
-    for (int r = 0; r < world->content->region_count; r++) {
-        Choice choice = {.region = (int16_t)r, .is_arrow = world->content->regions[r].shape == SHAPE_ARROW};
-        for (int z = 0; z < map->zone_count && choice.zone_count < 2; z++) {
-            const Zone *zone = &map->zones[z];
-            if (zone->region != r)
-                continue;
-            float x = stage_x(plan->ref, plan->rect, zone->anchor_u_cm);
-            int at = choice.zone_count++;
-            if (at == 1 && x < choice.anchor[0].x) {
-                choice.anchor[1] = choice.anchor[0];
-                at = 0;
-            }
-            choice.anchor[at].x = x;
-            choice.anchor[at].y = stage_y(plan->ref, plan->rect, zone->anchor_v_cm);
-        }
-        if (choice.zone_count)
-            add_choice(plan, choice);
+    const Content *content = plan->ui->world->content;
+    int things = plan->is_structures ? content->structure_count : content->region_count;
+    for (int i = 0; i < things; i++) {
+        Choice choice = choice_of(plan, i);
+        if (!choice.zone_count)
+            continue;
+        if (plan->count == LABELS_MAX)
+            drop_one(plan);
+        add_choice(plan, choice);
     }
 }
 
@@ -98,7 +139,7 @@ static float body_edge(const Plan *plan, bool is_right, float y0, float y1)
 static bool place_chip(const Plan *plan, Label *label, int y)
 {
     Ui *ui = plan->ui;
-    const char *name = ui->lang->areas[label->region].name;
+    const char *name = name_of(ui, label->thing, plan->is_structures);
     const TextLayout *one_line = ui_layout(ui, &UI_LABEL, name, 0);
     for (int lines = 1; lines <= 3; lines++) {
         int height = one_line->h * lines + 2 * plan->pad * 2 / 3;
@@ -197,18 +238,53 @@ static bool leader_hits_chip(const Label *a, const Label *b)
     return false;
 }
 
-enum { NO_PLAN = 1 << 30 };
+/* Whether the leader of `a` runs through the dot of `b`: it would seem to end there. */
+static bool leader_hits_dot(const Plan *plan, const Label *a, const Label *b)
+{
+    float dx = a->x - leader_x(a), dy = a->y - leader_y(a), len = dx * dx + dy * dy;
+    float t = len > 0 ? ((b->x - leader_x(a)) * dx + (b->y - leader_y(a)) * dy) / len : 0;
+    t = CLAMP(t, 0, 1);
+    float off_x = leader_x(a) + t * dx - b->x, off_y = leader_y(a) + t * dy - b->y;
+    float clear = (float)ui_mm(plan->ui, 2.6);
+    return off_x * off_x + off_y * off_y < clear * clear;
+}
 
-/* Lower is better; NO_PLAN if names do not fit or lines cross. */
-static int try_sides(const Plan *plan, unsigned right_bits, Label *labels)
+/* A name too long for the room beside the figure at its height finds none, whatever becomes of the others. */
+static void drop_unplaceable(Plan *plan)
+{
+    int kept = 0;
+    for (int i = 0; i < plan->count; i++) {
+        const Choice *choice = &plan->choices[i];
+        bool fits = false;
+        for (int right = 0; right < 2; right++) {
+            float anchor_y = choice->anchor[choice->zone_count == 2 && right].y;
+            int y = CLAMP((int)anchor_y - ui_mm(plan->ui, 10), plan->top, plan->bottom - ui_mm(plan->ui, 20));
+            Label label = {.thing = choice->thing, .is_right = right == 1};
+            fits |= place_chip(plan, &label, y);
+        }
+        if (fits)
+            plan->choices[kept++] = *choice;
+    }
+    plan->count = kept;
+}
+
+enum {
+    NO_ROOM = 1 << 30,  /* names that do not fit */
+    TANGLED = 1 << 20,  /* each line that crosses another or a name */
+    CONFUSED = 1 << 12, /* each line that passes another's dot */
+};
+
+/* Lower is better. `rights`: bit i, the name stands in the right column. */
+static int try_sides(const Plan *plan, uint32_t rights, Label *labels)
 {
     int right = 0;
     for (int i = 0; i < plan->count; i++) {
         const Choice *choice = &plan->choices[i];
-        bool is_right = right_bits >> i & 1;
+        bool is_right = rights >> i & 1;
         int anchor = choice->zone_count == 2 && is_right;
         right += is_right;
-        labels[i] = (Label){.region = choice->region,
+        labels[i] = (Label){.thing = choice->thing,
+                            .is_structure = plan->is_structures,
                             .is_right = is_right,
                             .has_leader = true,
                             .x = choice->anchor[anchor].x,
@@ -217,48 +293,98 @@ static int try_sides(const Plan *plan, unsigned right_bits, Label *labels)
     int lean = 2 * right - plan->count;
     if (lean > 2 || lean < -2 || !place_column(plan, labels, plan->count, false) ||
         !place_column(plan, labels, plan->count, true))
-        return NO_PLAN;
+        return NO_ROOM;
     int cost = lean * lean * 40;
     for (int i = 0; i < plan->count; i++) {
         int dy = (int)(leader_y(&labels[i]) - labels[i].y), dx = (int)(leader_x(&labels[i]) - labels[i].x);
         cost += MAX(dy, -dy) + MAX(dx, -dx) / 2;
-        for (int k = 0; k < plan->count; k++)
-            if (k != i && (leader_hits_chip(&labels[i], &labels[k]) ||
-                           (k > i && leaders_cross(&labels[i], &labels[k]))))
-                return NO_PLAN;
+        for (int k = 0; k < plan->count; k++) {
+            if (k == i)
+                continue;
+            if (leader_hits_chip(&labels[i], &labels[k]) || (k > i && leaders_cross(&labels[i], &labels[k])))
+                cost += TANGLED;
+            if (leader_hits_dot(plan, &labels[i], &labels[k]))
+                cost += CONFUSED;
+        }
     }
     return cost;
 }
 
-static void solve(const Plan *plan, Labels *out)
+/* Each thing towards the edge it is nearest to, those on both sides in turns. */
+static uint32_t first_guess(const Plan *plan, int turn)
 {
-    int best = NO_PLAN;
-    Label labels[LABELS_MAX];
-    for (unsigned bits = 0; bits < 1u << plan->count; bits++) {
-        int cost = try_sides(plan, bits, labels);
-        if (cost < best) {
-            best = cost;
-            memcpy(out->items, labels, sizeof labels);
-            out->count = plan->count;
-        }
+    float middle = (float)plan->rect.x + (float)plan->rect.w / 2;
+    uint32_t rights = 0;
+    int lean = 0;
+    for (int i = 0; i < plan->count; i++) {
+        const Choice *choice = &plan->choices[i];
+        bool is_free = choice->zone_count == 2;
+        bool is_right = is_free ? (lean < 0 || (lean == 0 && (i + turn) % 2)) : choice->anchor[0].x > middle;
+        rights |= (uint32_t)is_right << i;
+        lean += is_right ? 1 : -1;
     }
+    return rights;
 }
 
-/* Drops the name of the smallest region until the others find room. */
-static void drop_one(Plan *plan)
+/* Turns the name over whose change helps most, or a pair, until none helps. */
+static int climb(const Plan *plan, uint32_t *rights, int *tries)
 {
-    const BodyMap *map = &plan->ui->world->maps[plan->ref.view];
-    int drop = 0;
-    float least = 1e9f;
-    for (int i = 0; i < plan->count; i++)
-        for (int z = 0; z < map->zone_count; z++)
-            if (map->zones[z].region == plan->choices[i].region && map->zones[z].radius_cm < least) {
-                least = map->zones[z].radius_cm;
-                drop = i;
+    Label labels[LABELS_MAX];
+    int best = try_sides(plan, *rights, labels);
+    for (bool has_moved = true; has_moved && *tries > 0;) {
+        uint32_t from = *rights;
+        has_moved = false;
+        for (int i = 0; i < plan->count; i++)
+            for (int k = i; k<plan->count && * tries> 0; k++) {
+                if (k > i && (from >> i & 1) == (from >> k & 1))
+                    continue; /* only names that change places keep the balance */
+                uint32_t next = from ^ 1u << i ^ (k > i ? 1u << k : 0);
+                int cost = try_sides(plan, next, labels);
+                --*tries;
+                if (cost < best) {
+                    best = cost;
+                    *rights = next;
+                    has_moved = true;
+                }
             }
-    plan->count--;
-    memmove(plan->choices + drop, plan->choices + drop + 1,
-            (size_t)(plan->count - drop) * sizeof *plan->choices);
+    }
+    return best;
+}
+
+/* Few names: every way is tried. Many: some good beginnings, each made better; the work is bounded. */
+static uint32_t best_sides(const Plan *plan, int *cost)
+{
+    enum { FEW = 9, TRIES = 500, BEGINNINGS = 2 };
+    uint32_t best = 0;
+    *cost = NO_ROOM;
+    Label labels[LABELS_MAX];
+    for (uint32_t rights = 0; plan->count <= FEW && rights < 1u << plan->count; rights++) {
+        int now = try_sides(plan, rights, labels);
+        if (now < *cost) {
+            *cost = now;
+            best = rights;
+        }
+    }
+    for (int turn = 0; plan->count > FEW && turn < BEGINNINGS; turn++) {
+        int tries = TRIES;
+        uint32_t rights = first_guess(plan, turn);
+        int now = climb(plan, &rights, &tries);
+        if (now < *cost) {
+            *cost = now;
+            best = rights;
+        }
+    }
+    return best;
+}
+
+static void solve(const Plan *plan, Labels *out)
+{
+    int cost;
+    uint32_t rights = best_sides(plan, &cost);
+    if (cost >= TANGLED)
+        return;
+    try_sides(plan, rights, out->items);
+    out->count = plan->count;
 }
 
 const Labels *labels_layout(Ui *ui, Labels *cache, Rect rect, FigureRef ref, int bottom)
@@ -268,6 +394,8 @@ const Labels *labels_layout(Ui *ui, Labels *cache, Rect rect, FigureRef ref, int
     key = hash_u64(key, (uint64_t)app_setting(ui->app, SETTING_TEXT) << 32 | (uint64_t)ui->app->language);
     key = hash_u64(key, (uint64_t)bottom);
     key = hash_u64(key, ui->world->content->hash);
+    bool is_structures = ref.layer != LAYER_SKIN && ui->world->structure_maps;
+    key = hash_u64(key, is_structures);
     if (cache->key == key)
         return cache;
     *cache = (Labels){.key = key};
@@ -280,9 +408,17 @@ const Labels *labels_layout(Ui *ui, Labels *cache, Rect rect, FigureRef ref, int
         .margin = ui_mm(ui, 5),
         .gap = ui_mm(ui, 2.5),
         .pad = ui_mm(ui, 3.6),
+        .is_structures = is_structures,
+        .map = is_structures ? &ui->world->structure_maps[ref.view * (LAYER_COUNT - 1) + ref.layer - 1]
+                             : &ui->world->maps[ref.view],
     };
     collect(&plan);
     find_edges(&plan);
+    drop_unplaceable(&plan);
+    /* No more than could stand under each other in two columns. */
+    int rows = MAX(1, (plan.bottom - plan.top) / (ui_mm(ui, 20) + plan.gap));
+    while (plan.count > 2 * rows)
+        drop_one(&plan);
     for (; plan.count > 0 && cache->count == 0; drop_one(&plan))
         solve(&plan, cache);
     return cache;
@@ -315,8 +451,9 @@ void labels_draw(Ui *ui, const Labels *labels)
     }
     for (int i = 0; i < labels->count; i++) {
         const Label *label = &labels->items[i];
-        const char *name = ui->lang->areas[label->region].name;
-        Action action = {.kind = ACTION_AREA, .a = label->region, .b = SIDE_NONE};
+        const char *name = name_of(ui, label->thing, label->is_structure);
+        Action action = label->is_structure ? (Action){.kind = ACTION_STRUCTURE, .a = label->thing}
+                                            : (Action){.kind = ACTION_AREA, .a = label->thing};
         Rect chip = label->chip;
         const Target *target = scene_push_target(ui->scene, label->touch, TARGET_LABEL, name, action, false);
         bool has_focus = target && target->id == ui->app->place.focus.id;

@@ -1,4 +1,5 @@
-/* Names beside the figure, with leader lines that never cross and never cover it. */
+/* Names beside the figure, with leader lines that never cross and never cover it: of the areas, in a deeper
+ * layer of the structures that are seen there. */
 #ifndef HK_LABELS_H
 #define HK_LABELS_H
 
@@ -7,7 +8,8 @@
 enum { LABELS_MAX = 24 };
 
 typedef struct Label {
-    int16_t region;
+    int16_t thing; /* region or, in a deeper layer, structure */
+    bool is_structure;
     bool is_right;   /* column */
     bool has_leader; /* an arrow region (pain going down) has none */
     Rect chip;       /* px, as it stands on the screen */
@@ -22,9 +24,10 @@ typedef struct Labels {
     Label items[LABELS_MAX];
 } Labels;
 
-/* Lays out the names of every region the view shows between the figure and the edges of `rect`
- * (as it stands on the screen), above `bottom`. Names that find no room are left out: everything is
- * in the list too. Kept in `cache` until something it depends on changes. */
+/* Lays out the names of what the view and layer show between the figure and the edges of `rect`
+ * (as it stands on the screen), above `bottom`. Names that find no room are left out, the least
+ * important first: everything is in the list too. The work is bounded, whatever the pack. Kept in `cache`
+ * until something it depends on changes. */
 const Labels *labels_layout(Ui *ui, Labels *cache, Rect rect, FigureRef ref, int bottom);
 void labels_draw(Ui *ui, const Labels *labels);
 

@@ -66,6 +66,12 @@ static int last_height(Ui *ui, const IndexLayout *at, int cells)
     return MAX(at->thumb_h, text_h + 2 * ui_mm(ui, 1));
 }
 
+static bool last_is_cut(Ui *ui, const IndexLayout *at)
+{
+    int width = at->thumb_columns * (at->thumb_w + at->gap) - at->gap - 2 * ui_mm(ui, 2);
+    return ui_layout(ui, &UI_STRONG, ui_string(ui, STR_INDEX_THERAPISTS), width)->is_cut;
+}
+
 /* px that so many thumbs take in rows of thumb_columns. */
 static int pad_height(Ui *ui, const IndexLayout *at, int thumbs)
 {
@@ -91,7 +97,7 @@ static IndexLayout layout_for(Ui *ui, Rect panel, int thumbs)
             (Rect){panel.x, panel.y + at.pad.h + between / 2, panel.w, panel.h - at.pad.h - between / 2};
     } else {
         at.thumb_columns = 1;
-        while (pad_height(ui, &at, thumbs) > panel.h && at.thumb_columns < 12)
+        while ((pad_height(ui, &at, thumbs) > panel.h || last_is_cut(ui, &at)) && at.thumb_columns < 12)
             at.thumb_columns++;
         at.pad = (Rect){panel.x, panel.y, at.thumb_columns * (at.thumb_w + at.gap) - at.gap, panel.h};
         at.words = (Rect){panel.x + at.pad.w + between, panel.y, panel.w - at.pad.w - between, panel.h};
@@ -153,6 +159,7 @@ typedef struct WordRow {
     const UiStyle *style;
     const char *word, *text;
     int inset, text_h, h;
+    bool is_cut; /* a word is longer than the row */
 } WordRow;
 
 static WordRow word_row(Ui *ui, const AzEntry *entry, int width)
@@ -162,7 +169,9 @@ static WordRow word_row(Ui *ui, const AzEntry *entry, int width)
                  .inset = ui_mm(ui, 2)};
     const FillPair pairs[] = {{"word", r.word}, {"name", entry->see}};
     r.text = entry->see ? ui_fill(ui, ui_string(ui, STR_INDEX_SEE), pairs, 2) : r.word;
-    r.text_h = ui_text_height(ui, r.style, r.text, width - 2 * r.inset);
+    const TextLayout *layout = ui_layout(ui, r.style, r.text, width - 2 * r.inset);
+    r.text_h = layout->h;
+    r.is_cut = layout->is_cut;
     r.h = MAX(ui_touch_h(ui), r.text_h + ui_mm(ui, 2));
     return r;
 }
@@ -186,6 +195,7 @@ static void draw_word(Ui *ui, const AzEntry *entry, Rect row)
 /* The words of one letter in columns. */
 typedef struct WordColumns {
     int columns, rows, width, between, height; /* px; height: of the tallest column */
+    bool is_cut;                               /* too narrow for a word */
     bool is_down; /* down one column, then down the next; else, where it scrolls, row by row */
     int *order;   /* entries, in the scratch arena */
 } WordColumns;
@@ -213,12 +223,17 @@ static int entry_at(const WordColumns *w, const AzLetter *letter, int column, in
 static void measure(Ui *ui, const Az *az, const AzLetter *letter, int gap, WordColumns *w)
 {
     w->height = 0;
+    w->is_cut = false;
     order_words(az, letter, w);
     for (int c = 0; c < w->columns; c++) {
         int y = 0;
         for (int r = 0; r < w->rows; r++) {
             int entry = entry_at(w, letter, c, r);
-            y += entry >= 0 ? word_row(ui, &az->entries[entry], w->width).h + gap : 0;
+            if (entry < 0)
+                continue;
+            WordRow row = word_row(ui, &az->entries[entry], w->width);
+            y += row.h + gap;
+            w->is_cut |= row.is_cut;
         }
         w->height = MAX(w->height, y);
     }
@@ -236,15 +251,17 @@ static WordColumns columns_of(Ui *ui, const IndexLayout *at, const Az *az, const
         if (w.rows * (ui_touch_h(ui) + at->gap) > at->words.h)
             continue;
         measure(ui, az, letter, at->gap, &w);
-        if (w.height - at->gap <= at->words.h)
+        if (w.height - at->gap <= at->words.h && !w.is_cut)
             return w;
     }
-    w.columns = MAX(1, at->columns - 1);
-    w.width = (at->words.w - (w.columns - 1) * w.between) / w.columns;
-    w.rows = (letter->count + w.columns - 1) / w.columns;
     w.is_down = false;
-    measure(ui, az, letter, at->gap, &w);
-    return w;
+    for (w.columns = at->columns;; w.columns--) {
+        w.width = (at->words.w - (w.columns - 1) * w.between) / w.columns;
+        w.rows = (letter->count + w.columns - 1) / w.columns;
+        measure(ui, az, letter, at->gap, &w);
+        if (!w.is_cut || w.columns == 1)
+            return w;
+    }
 }
 
 /* Returns the height. */

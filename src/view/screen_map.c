@@ -148,7 +148,7 @@ void screen_map(Ui *ui)
     if (!screen_is_tiny(&ui->screen))
         stage_switches(ui, stage);
     if (app_transition(ui->app) >= 1 && !screen_is_tiny(&ui->screen))
-        labels_draw(ui, labels_layout(ui, &ui->caches->labels[ref.view], at, ref,
+        labels_draw(ui, labels_layout(ui, &ui->caches->labels[ref.view][ref.layer], at, ref,
                                       at.y + at.h - stage_switch_height(ui, stage) - ui_mm(ui, UI_GAP_MM)));
     stage_targets(ui, stage);
 }

@@ -14,7 +14,7 @@ typedef struct Index {
 } Index;
 
 struct ViewCaches {
-    Labels labels[CONTENT_MAX_VIEWS];
+    Labels labels[CONTENT_MAX_VIEWS][LAYER_COUNT];
     Index index;
 };
 

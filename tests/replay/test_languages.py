@@ -62,7 +62,7 @@ class Screens:
         self.ways |= {name: way for name, (_, way) in walk.doors.items() if not name.startswith("letter")}
         self.ways |= {f"map {turn}": way for turn, way in walk.turns([]).items()}
         self.ways |= {f"chooser {at}": way for at, way in enumerate(walk.choosers()[:2])}
-        self.ways |= {f"page {page}": way for page, (_, way) in walk.ways().items()}
+        self.ways |= {f"page {page}": way for page, (_, way) in walk.ways(20).items()}
 
 
 class Languages(unittest.TestCase):

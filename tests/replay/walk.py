@@ -104,11 +104,11 @@ class Walk:
                 if thing["action"].split()[0] in actions:
                     found.setdefault(thing["action"], (touches + screen + 1, [*way, *(MORE * screen), tap_on(dump, thing)]))
 
-    def ways(self):
-        """The shortest way found from the map to every page: id -> (touches, lines)."""
+    def ways(self, most_of_index=1):
+        """The shortest way found from the map to every page: id -> (touches, lines). A letter is scrolled so often at most."""
         tried = []
         for (touches, way), head in zip(self.doors.values(), self.dumps_at([way for _, way in self.doors.values()])):
-            screens = min(screens_below(head), 1 if head["view"] == "index" else 20)
+            screens = min(screens_below(head), most_of_index if head["view"] == "index" else 20)
             tried += [(touches + more, [*way, *(MORE * more)]) for more in range(screens + 1)]
         found = {}
         for (touches, way), dump in zip(tried, self.dumps_at([way for _, way in tried])):

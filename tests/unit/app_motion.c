@@ -77,7 +77,8 @@ static void rubber_band_resists_and_never_tears(void **state)
         assert_true(at > before && at < raw && at < 1800);
         before = at;
     }
-    assert_float_equal(motion_rubber_band(-100, 0, 1000, 800), -(motion_rubber_band(1100, 0, 1000, 800) - 1000), 0.01);
+    assert_float_equal(motion_rubber_band(-100, 0, 1000, 800),
+                       -(motion_rubber_band(1100, 0, 1000, 800) - 1000), 0.01);
 }
 
 int main(void)

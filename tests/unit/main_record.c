@@ -1,12 +1,12 @@
 /* What --record writes, --replay reads: the same touches with the same waits between them. */
-#include "../support/test.h"
-#include "main/record.h"
-#include "main/script.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "../support/test.h"
+#include "main/record.h"
+#include "main/script.h"
 
 static void test_a_recording_is_a_replay(void **state)
 {
@@ -26,9 +26,10 @@ static void test_a_recording_is_a_replay(void **state)
         int x, y;
         uint32_t ms;
     } want[] = {
-        {STEP_WAIT, 0, 0, 0, 500}, {STEP_DOWN, 0, 10, 20, 0}, {STEP_WAIT, 0, 0, 0, 8}, {STEP_MOVE, 0, 12, 25, 0},
-        {STEP_DOWN, 1, 300, 301, 0}, {STEP_WAIT, 0, 0, 0, 9}, {STEP_UP, 1, 302, 303, 0}, {STEP_WAIT, 0, 0, 0, 1},
-        {STEP_UP, 0, 12, 25, 0}, {STEP_WAIT, 0, 0, 0, 2000}, {STEP_KEY, 0, 0, 0, 0},
+        {STEP_WAIT, 0, 0, 0, 500},  {STEP_DOWN, 0, 10, 20, 0},   {STEP_WAIT, 0, 0, 0, 8},
+        {STEP_MOVE, 0, 12, 25, 0},  {STEP_DOWN, 1, 300, 301, 0}, {STEP_WAIT, 0, 0, 0, 9},
+        {STEP_UP, 1, 302, 303, 0},  {STEP_WAIT, 0, 0, 0, 1},     {STEP_UP, 0, 12, 25, 0},
+        {STEP_WAIT, 0, 0, 0, 2000}, {STEP_KEY, 0, 0, 0, 0},
     };
     char path[] = "/tmp/hipkiosk-record-XXXXXX";
     int fd = mkstemp(path);

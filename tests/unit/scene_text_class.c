@@ -9,8 +9,8 @@ static void accents_make_no_letter_of_their_own(void **state)
 {
     (void)state;
     assert_int_equal(text_class_base('a'), 'a');
-    assert_int_equal(text_class_base(0xc1), 'A');   /* A with acute */
-    assert_int_equal(text_class_base(0x1ea5), 'a'); /* a with circumflex and acute */
+    assert_int_equal(text_class_base(0xc1), 'A');    /* A with acute */
+    assert_int_equal(text_class_base(0x1ea5), 'a');  /* a with circumflex and acute */
     assert_int_equal(text_class_base(0x439), 0x439); /* Cyrillic short i is a letter */
     assert_int_equal(text_class_base(0xac00), 0xac00);
 }

@@ -321,6 +321,7 @@ static void structures_are_where_the_eye_sees_them(void **state)
     (void)state;
     Tiny *tiny = tiny_make();
     Structure rod = {.id = "rod"};
+    rod.shown[TINY_FRONT][LAYER_MUSCLES] = SIDE_LEFT;
     tiny->content.structures = &rod;
     tiny->content.structure_count = 1;
     FigureStore *store = tiny_store(tiny);

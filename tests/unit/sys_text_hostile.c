@@ -64,9 +64,15 @@ static const TextLayout *expect_bounded(Bench *b, const char *text, size_t len, 
     long before_kb = peak_kb();
     double start = cpu_ms();
     for (int one_line = 1; one_line >= 0; one_line--) {
-        TextSpec spec = {.text = text, .len = (int)len, .cap_px = 20, .width = one_line ? 0 : 600, .has_markup = true, .is_heading = true};
+        TextSpec spec = {.text = text,
+                         .len = (int)len,
+                         .cap_px = 20,
+                         .width = one_line ? 0 : 600,
+                         .has_markup = true,
+                         .is_heading = true};
         column = text_layout(b->cache, &spec);
-        assert_true(column->byte_count <= 3 * TEXT_MAX_BYTES + 9); /* of bytes that are not UTF-8 each becomes U+FFFD */
+        assert_true(column->byte_count <=
+                    3 * TEXT_MAX_BYTES + 9); /* of bytes that are not UTF-8 each becomes U+FFFD */
         assert_true(column->run_count <= TEXT_MAX_BYTES);
         assert_true(utf8_valid(column->bytes, (size_t)column->byte_count, NULL));
         for (int r = 0; r < column->run_count; r++) {
@@ -107,7 +113,8 @@ static void a_word_of_a_megabyte(void **state)
 
 static void a_hundred_thousand_bidi_controls(void **state)
 {
-    static const char *const controls[] = {"\u202e", "\u202a", "\u2067", "\u202eא\u202c", "\u2067x\u2069", "\u200f\u200e"};
+    static const char *const controls[] = {"\u202e",        "\u202a",        "\u2067",
+                                           "\u202eא\u202c", "\u2067x\u2069", "\u200f\u200e"};
     for (int i = 0; i < ARRAY_LEN(controls); i++) {
         size_t len;
         char *text = repeated(controls[i], 100000, &len);
