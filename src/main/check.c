@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/utf8.h"
 #include "main/kiosk.h"
@@ -68,6 +69,16 @@ static void check_language(FontCheck *check, const Content *content, const Langu
     check_text(check, lang->name);
     for (int s = 0; s < STRING_COUNT; s++)
         check_text(check, lang->strings[s]);
+    for (int s = 0; s < content->structure_count; s++) {
+        check_text(check, lang->structure_names[s]);
+        check_text(check, lang->structure_briefs[s]);
+    }
+    for (int v = 0; v < content->view_count; v++) {
+        const ViewWords *words = &lang->views[v];
+        const char *const texts[] = {words->name, words->brief, words->left_edge, words->right_edge};
+        for (int i = 0; i < ARRAY_LEN(texts); i++)
+            check_text(check, texts[i]);
+    }
     snprintf(place, sizeof place, "%s/areas.json", lang->tag);
     for (int r = 0; r < content->region_count; r++) {
         const Area *area = &lang->areas[r];
@@ -112,6 +123,9 @@ int check_run(const Options *options)
     bool is_good = content && faults.errors == 0;
     if (is_good && options->has_fonts_check)
         is_good = check_fonts(content, &site);
+    if (is_good && isatty(STDOUT_FILENO)) /* to a person silence looks like nothing done */
+        printf("content %s %s: %d pages, %d areas, %d languages, no faults\n", content->id, content->version,
+               content->page_count, content->region_count, content->language_count);
     content_destroy(content);
     faults_free(&faults);
     return is_good ? 0 : 1;

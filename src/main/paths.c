@@ -15,26 +15,52 @@ static void own_folder(char *out, size_t size)
         snprintf(out, size, ".");
 }
 
+/* The source tree the program was built in, wherever its build folder lies within. */
+static bool find_tree(const char *own, Paths *paths)
+{
+    enum { DEEPEST = 5 };
+    char up[700];
+    snprintf(up, sizeof up, "%s", own);
+    for (int level = 0; level < DEEPEST; level++) {
+        char pack[760];
+        snprintf(pack, sizeof pack, "%s/content/pack.json", up);
+        if (access(pack, R_OK) == 0) {
+            snprintf(paths->content, sizeof paths->content, "%s/content", up);
+            snprintf(paths->assets, sizeof paths->assets, "%s/assets", up);
+            return true;
+        }
+        strncat(up, "/..", sizeof up - strlen(up) - 1);
+    }
+    return false;
+}
+
+/* Beside the program as it is built; installed, where no shell looks for it. */
+static void find_helper(const char *own, Paths *paths)
+{
+    snprintf(paths->figures_program, sizeof paths->figures_program, "%s/hipkiosk-figures", own);
+    if (access(paths->figures_program, X_OK) == 0)
+        return;
+    snprintf(paths->figures_program, sizeof paths->figures_program, "%s/../libexec/hipkiosk/hipkiosk-figures",
+             own);
+    if (access(paths->figures_program, X_OK) != 0)
+        snprintf(paths->figures_program, sizeof paths->figures_program, "%s/hipkiosk-figures",
+                 HIPKIOSK_LIBEXECDIR);
+}
+
 Paths paths_find(void)
 {
     char own[512], root[640];
     Paths paths = {0};
     own_folder(own, sizeof own);
-    snprintf(paths.figures_program, sizeof paths.figures_program, "%s/hipkiosk-figures", own);
-    /* build/<preset>/hipkiosk in a source tree */
-    snprintf(root, sizeof root, "%s/../../content/pack.json", own);
-    if (access(root, R_OK) == 0) {
-        snprintf(paths.content, sizeof paths.content, "%s/../../content", own);
-        snprintf(paths.assets, sizeof paths.assets, "%s/../../assets", own);
-        return paths;
-    }
-    paths.is_installed = true;
+    find_helper(own, &paths);
     snprintf(root, sizeof root, "%s/../share/hipkiosk/assets", own);
-    const char *data = HIPKIOSK_DATADIR;
+    paths.is_installed = access(root, R_OK) == 0 || !find_tree(own, &paths);
+    if (!paths.is_installed)
+        return paths;
     if (access(root, R_OK) == 0)
         snprintf(root, sizeof root, "%s/../share/hipkiosk", own);
     else
-        snprintf(root, sizeof root, "%s", data);
+        snprintf(root, sizeof root, "%s", HIPKIOSK_DATADIR);
     snprintf(paths.content, sizeof paths.content, "%s/content", root);
     snprintf(paths.assets, sizeof paths.assets, "%s/assets", root);
     return paths;

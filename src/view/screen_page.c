@@ -257,8 +257,11 @@ static NumberCard number_card(Ui *ui, int width)
     NumberCard c = {.style = &UI_DISPLAY, .pad = ui_room(ui, 7, 4)};
     int room = width - 2 * c.pad;
     int most = MAX(ui_text_width(ui, &UI_STRONG, call), ui_text_width(ui, &UI_STRONG, desk));
-    for (int i = 0; i < 2 && !c.is_beside; i++) {
-        c.style = i == 0 ? &UI_DISPLAY : &UI_TITLE;
+    bool is_ample = screen_short_mm(&ui->screen) > 250; /* then the number may take a row of its own */
+    c.number_w = ui_text_width(ui, c.style, number);
+    c.is_beside = c.number_w + c.pad + most <= room;
+    if (!c.is_beside && (!is_ample || c.number_w > room)) {
+        c.style = &UI_TITLE;
         c.number_w = ui_text_width(ui, c.style, number);
         c.is_beside = c.number_w + c.pad + most <= room;
     }

@@ -43,7 +43,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     Site site = site_default();
     Faults faults = {0};
     bool is_fine = site_load(path, NULL, &site, &faults);
-    FUZZ_CHECK(is_fine == (faults.errors == 0));
+    FUZZ_CHECK(is_fine || faults.errors > 0); /* each key counts by itself: faults need not spoil the rest */
     check_site(&site);
     fuzz_check_faults(&faults);
     faults_free(&faults);
