@@ -6,7 +6,7 @@
 
 static const char MAGIC[8] = {'H', 'K', 'F', 'I', 'G', 'U', 'R', 'E'};
 
-_Static_assert(sizeof(FigureFile) == 40 && sizeof(FigurePlane) == 32, "the file's form has no padding");
+_Static_assert(sizeof(FigureFile) == 40 && sizeof(FigurePlane) == 40, "the file's form has no padding");
 
 static uint64_t align_up(uint64_t value, uint64_t align)
 {
@@ -26,6 +26,12 @@ static uint64_t plane_bytes(const FigurePlane *plane)
         return 0;
     return ((uint64_t)(plane->h - 1) * (uint64_t)plane->stride + (uint64_t)plane->w) *
            (uint64_t)plane->pixel_bytes;
+}
+
+uint64_t figure_file_checksum(const FigurePlane *plane, const void *pixels)
+{
+    uint64_t size = plane_bytes(plane);
+    return size > 0 ? hash_bytes(HASH_START, pixels, (size_t)size) : 0;
 }
 
 void figure_file_lay_out(FigureFile *file, FigurePlane *planes, int count, uint64_t key)
@@ -95,4 +101,16 @@ const FigurePlane *figure_file_plane(const void *bytes, int index)
 const void *figure_file_pixels(const void *bytes, int index)
 {
     return (const unsigned char *)bytes + figure_file_plane(bytes, index)->offset;
+}
+
+bool figure_file_is_whole(const void *bytes)
+{
+    const FigureFile *file = bytes;
+    for (uint32_t i = 0; i < file->plane_count; i++) {
+        const FigurePlane *plane = figure_file_plane(bytes, (int)i);
+        const void *pixels = plane->h > 0 ? figure_file_pixels(bytes, (int)i) : NULL;
+        if (figure_file_checksum(plane, pixels) != plane->checksum)
+            return false;
+    }
+    return true;
 }

@@ -3,14 +3,15 @@
  * Written by hipkiosk-figures, mapped by the kiosk; both check with the same code. A file starts
  * with a FigureFile and its table of planes, then the pixels, each plane on its own alignment.
  * Native byte order: the files never leave the machine. The checksum covers header and table, so
- * that no damage there can lead outside the file; damaged pixels are only wrong pixels. */
+ * that no damage there can lead outside the file; each plane has one of its own for its pixels, which
+ * are looked at when they are first wanted: reading all at start would cost too much. */
 #ifndef HK_FIGURE_FILE_H
 #define HK_FIGURE_FILE_H
 
 #include "base/base.h"
 
 enum {
-    FIGURE_FILE_VERSION = 1,
+    FIGURE_FILE_VERSION = 2,
     FIGURE_FILE_ALIGN = 4096, /* of planes of 4 bytes a pixel: whole memory pages */
     FIGURE_FILE_MASK_ALIGN = 16,
     FIGURE_FILE_MAX_PLANES = 256,
@@ -23,6 +24,7 @@ typedef struct FigurePlane {
     int32_t stride;      /* pixels from row to row */
     int32_t pixel_bytes; /* 1: coverage; 4: 0xFFRRGGBB */
     uint64_t offset;     /* bytes from the file's start */
+    uint64_t checksum;   /* of the pixels */
 } FigurePlane;
 
 typedef struct FigureFile {
@@ -34,7 +36,11 @@ typedef struct FigureFile {
     uint64_t checksum;
 } FigureFile;
 
-/* Gives every plane its offset, fills the header (size, checksum) for `count` planes. */
+/* Of the pixels of a plane whose form is set; 0 for an empty one. */
+uint64_t figure_file_checksum(const FigurePlane *plane, const void *pixels);
+
+/* Gives every plane its offset, fills the header (size, checksum) for `count` planes; their checksums
+ * are set. */
 void figure_file_lay_out(FigureFile *file, FigurePlane *planes, int count, uint64_t key);
 
 /* NULL if the bytes are a whole file for `key` whose planes all lie inside it, else the reason.
@@ -42,6 +48,9 @@ void figure_file_lay_out(FigureFile *file, FigurePlane *planes, int count, uint6
 const char *figure_file_fault(const void *bytes, size_t size, uint64_t key);
 
 /* The rest trust a file without fault. */
+
+/* Whether all pixels are those that were written: reads them all. */
+bool figure_file_is_whole(const void *bytes);
 const FigurePlane *figure_file_plane(const void *bytes, int index);
 const void *figure_file_pixels(const void *bytes, int index);
 

@@ -96,6 +96,8 @@ static bool write_memory(Output *output, int id, const FigureFile *file, const P
 bool output_write(Output *output, int id, uint64_t key, Planes *planes, Err *err)
 {
     FigureFile file;
+    for (int i = 0; i < planes->count; i++)
+        planes->planes[i].checksum = figure_file_checksum(&planes->planes[i], planes->pixels[i]);
     figure_file_lay_out(&file, planes->planes, planes->count, key);
     if (output->cache && !output->is_cache_dead) {
         if (write_file(output, &file, planes)) {
@@ -122,7 +124,8 @@ bool output_has(const Output *output, uint64_t key)
     bool has = false;
     if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0) {
         void *bytes = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_SHARED, fd, 0);
-        has = bytes != MAP_FAILED && !figure_file_fault(bytes, (size_t)st.st_size, key);
+        has = bytes != MAP_FAILED && !figure_file_fault(bytes, (size_t)st.st_size, key) &&
+              figure_file_is_whole(bytes);
         if (bytes != MAP_FAILED)
             munmap(bytes, (size_t)st.st_size);
     }

@@ -72,10 +72,10 @@ void output_sweep(const Output *output, const uint64_t *keys, int key_count, int
     int count = list_files(dir, &entries, &total);
     if (count > 0)
         qsort(entries, (size_t)count, sizeof *entries, older_first);
-    for (int i = 0; i < count && total > limit; i++) {
-        if (is_kept(&entries[i], keys, key_count))
-            continue;
-        if (unlinkat(dirfd(dir), entries[i].name, 0) == 0)
+    for (int i = 0; i < count; i++) {
+        if (is_kept(&entries[i], keys, key_count)) /* its time is that of its last use */
+            utimensat(dirfd(dir), entries[i].name, NULL, AT_SYMLINK_NOFOLLOW);
+        else if (total > limit && unlinkat(dirfd(dir), entries[i].name, 0) == 0)
             total -= entries[i].size;
     }
     free(entries);

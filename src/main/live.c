@@ -198,6 +198,7 @@ static void loop(Live *live)
             kiosk_look_ahead(&live->kiosk);
         } else if (is_resting(live)) {
             kiosk_rest(&live->kiosk);
+            live->is_drawing_figures = figures_mend(live->kiosk.figures);
         }
     }
 }

@@ -137,6 +137,11 @@ static bool shot(Replay *replay, const Step *step)
     Err why;
     figures_wait(replay->kiosk.figures);
     render_scene(replay->kiosk.renderer, replay->surface, replay->kiosk.shown, &damage);
+    while (figures_mend(replay->kiosk.figures)) {
+        figures_wait(replay->kiosk.figures);
+        render_forget(replay->kiosk.renderer);
+        render_scene(replay->kiosk.renderer, replay->surface, replay->kiosk.shown, &damage);
+    }
     char path[1200];
     snprintf(path, sizeof path, "%s/%s.png", replay->options->shots, step->text);
     return picture_save_png(replay->surface, path, &why) || fail(replay, step, why.text);

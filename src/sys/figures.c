@@ -114,7 +114,7 @@ static float misfit(const FigureJob *job, const FigureRef *ref)
     return scale * 1000 + place;
 }
 
-static FigureEntry *best_fit(const FigureStore *store, JobKind kind, const FigureRef *ref, bool any_layer)
+static FigureEntry *nearest(FigureStore *store, JobKind kind, const FigureRef *ref, bool any_layer)
 {
     FigureEntry *best = NULL;
     float best_misfit = 0;
@@ -131,18 +131,27 @@ static FigureEntry *best_fit(const FigureStore *store, JobKind kind, const Figur
             best_misfit = entry_misfit;
         }
     }
+    return best;
+}
+
+static FigureEntry *best_fit(FigureStore *store, JobKind kind, const FigureRef *ref, bool any_layer)
+{
+    FigureEntry *best;
+    do {
+        best = nearest(store, kind, ref, any_layer);
+    } while (best && !figures_set_is_whole(&store->set, &store->works, best));
     if (best)
         best->is_used = true;
     return best;
 }
 
-const Picture *figures_picture(const FigureStore *store, const FigureRef *ref)
+const Picture *figures_picture(FigureStore *store, const FigureRef *ref)
 {
     const FigureEntry *entry = best_fit(store, JOB_PICTURE, ref, false);
     return entry ? &entry->picture : NULL;
 }
 
-const ZoneMasks *figures_zone(const FigureStore *store, const FigureRef *ref, int region, unsigned side)
+const ZoneMasks *figures_zone(FigureStore *store, const FigureRef *ref, int region, unsigned side)
 {
     const FigureEntry *entry = best_fit(store, JOB_ZONES, ref, true);
     for (int i = 0; entry && i < entry->line.zone_count; i++) {
@@ -154,30 +163,30 @@ const ZoneMasks *figures_zone(const FigureStore *store, const FigureRef *ref, in
 }
 
 /* An icon or drawing of exactly this size. */
-static const FigureEntry *exact_fit(const FigureStore *store, JobKind kind, int icon, int w, int h)
+static const FigureEntry *exact_fit(FigureStore *store, JobKind kind, int icon, int w, int h)
 {
     for (int i = 0; i < store->set.count; i++) {
-        const FigureEntry *entry = &store->set.items[i];
+        FigureEntry *entry = &store->set.items[i];
         if (entry->state == ENTRY_THERE && entry->job.kind == kind && entry->job.icon == icon &&
             entry->job.w == w && entry->job.h == h)
-            return entry;
+            return figures_set_is_whole(&store->set, &store->works, entry) ? entry : NULL;
     }
     return NULL;
 }
 
-const Mask *figures_icon(const FigureStore *store, int icon, int w, int h)
+const Mask *figures_icon(FigureStore *store, int icon, int w, int h)
 {
     const FigureEntry *entry = exact_fit(store, JOB_ICON, icon, w, h);
     return entry ? &entry->icon : NULL;
 }
 
-const Print *figures_drawing(const FigureStore *store, int picture, int w, int h)
+const Print *figures_drawing(FigureStore *store, int picture, int w, int h)
 {
     const FigureEntry *entry = exact_fit(store, JOB_DRAWING, picture, w, h);
     return entry ? &entry->prints[0] : NULL;
 }
 
-const Print *figures_mark(const FigureStore *store, const FigureRef *ref, int stroke)
+const Print *figures_mark(FigureStore *store, const FigureRef *ref, int stroke)
 {
     const FigureEntry *entry = best_fit(store, JOB_MARKS, ref, false);
     bool is_there = entry && misfit(&entry->job, ref) < 0.01f && stroke < entry->job.id_count;
@@ -247,6 +256,15 @@ void figures_structures(const FigureStore *store, int view, int layer, BodyMap *
             entry->job.layer == layer)
             fill_map(entry, map);
     }
+}
+
+bool figures_mend(FigureStore *store)
+{
+    if (store->works.child.fd < 0 && store->set.total > store->set.done) {
+        open_memory(&store->works);
+        figures_set_start(&store->set, &store->works);
+    }
+    return store->works.child.fd >= 0;
 }
 
 void figures_idle(FigureStore *store)

@@ -62,15 +62,18 @@ int figures_settled(const FigureStore *store, int count);
 /* How many jobs of the last request are given up. */
 int figures_failed(const FigureStore *store);
 
+/* What is asked for here is looked at whole when it is first given out. Of what turns out to be
+ * damaged nothing is given; figures_mend has it rendered again. */
+
 /* The picture for (view, layer, page) nearest in scale, preferring the exact one; NULL if none. */
-const Picture *figures_picture(const FigureStore *store, const FigureRef *ref);
+const Picture *figures_picture(FigureStore *store, const FigureRef *ref);
 /* The masks nearest in scale. NULL if not there or if the view does not show that zone. */
-const ZoneMasks *figures_zone(const FigureStore *store, const FigureRef *ref, int region, unsigned side);
+const ZoneMasks *figures_zone(FigureStore *store, const FigureRef *ref, int region, unsigned side);
 /* Of exactly this size; NULL if not there. */
-const Mask *figures_icon(const FigureStore *store, int icon, int w, int h);
-const Print *figures_drawing(const FigureStore *store, int picture, int w, int h);
+const Mask *figures_icon(FigureStore *store, int icon, int w, int h);
+const Print *figures_drawing(FigureStore *store, int picture, int w, int h);
 /* Of the page's picture at exactly this place and scale; NULL if not there. */
-const Print *figures_mark(const FigureStore *store, const FigureRef *ref, int stroke);
+const Print *figures_mark(FigureStore *store, const FigureRef *ref, int stroke);
 
 /* Loads the region grid of every view (through the same program and cache); blocks, but for a warm
  * cache not noticeably. maps has content->view_count entries. False with the reason if the SVG or
@@ -78,6 +81,9 @@ const Print *figures_mark(const FigureStore *store, const FigureRef *ref, int st
 bool figures_load_maps(FigureStore *store, const Content *content, BodyMap *maps, Err *err);
 /* Which structure lies where in a layer (zone.region is the structure); empty while it is not there. */
 void figures_structures(const FigureStore *store, int view, int layer, BodyMap *map);
+
+/* Starts the program on what was found damaged, if it is not at work already. True if it is at work. */
+bool figures_mend(FigureStore *store);
 
 /* Gives back the memory of all pictures and masks; they come back from the page cache when they are
  * looked at again. The first time after a request it also has the system read all files ahead, so

@@ -70,6 +70,9 @@ const char *figures_cache_fault(const void *bytes, size_t size, uint64_t key, Fi
         if (!plane_has_form(figure_file_plane(bytes, i), form, i) ||
             (form == FIGURE_FORM_PRINTS && !planes_match(bytes, i - i % PRINT_PLANES, i)))
             return "a plane of the wrong form";
+    /* Small, and what a touch goes by: read at once. */
+    if (form == FIGURE_FORM_MAP && !figure_file_is_whole(bytes))
+        return "damaged cells";
     return NULL;
 }
 

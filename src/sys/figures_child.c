@@ -161,6 +161,14 @@ ChildState figures_child_read(FigureChild *child, char *line, size_t size)
     return CHILD_GONE;
 }
 
+bool figures_child_is_stopped(const FigureChild *child)
+{
+    siginfo_t info = {0};
+    /* Left to be waited for: the next to ask is told the same. */
+    return child->fd >= 0 && waitid(P_PID, (id_t)child->pid, &info, WSTOPPED | WNOHANG | WNOWAIT) == 0 &&
+           info.si_pid == child->pid;
+}
+
 void figures_child_stop(FigureChild *child)
 {
     if (child->fd < 0)

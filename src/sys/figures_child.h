@@ -25,6 +25,9 @@ bool figures_child_start(FigureChild *child, const char *program, const char *as
  * `line` says how ("" if well). Never waits. */
 ChildState figures_child_read(FigureChild *child, char *line, size_t size);
 
+/* Whether somebody has stopped it, so that it will not go on by itself. */
+bool figures_child_is_stopped(const FigureChild *child);
+
 /* Ends it at once if it still runs. */
 void figures_child_stop(FigureChild *child);
 

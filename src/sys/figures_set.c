@@ -9,7 +9,7 @@
 #include "base/hash.h"
 #include "base/log.h"
 
-enum { MAX_ATTEMPTS = 2, SILENCE_MS = 60000, SET_STEP = 256, PACK_LEAST = 8 };
+enum { MAX_ATTEMPTS = 2, SILENCE_MS = 60000, LOOK_MS = 500, SET_STEP = 256, PACK_LEAST = 8 };
 
 static void say(FigureWorks *works, const char *text)
 {
@@ -126,6 +126,24 @@ static void count_attempt(FigureSet *set, FigureEntry *entry)
         give_up(set, entry);
 }
 
+bool figures_set_is_whole(FigureSet *set, FigureWorks *works, FigureEntry *entry)
+{
+    if (entry->is_whole || figure_file_is_whole(entry->mapping.bytes)) {
+        entry->is_whole = true;
+        return true;
+    }
+    char text[256];
+    snprintf(text, sizeof text, "a picture of %s in the cache has lost its pixels; rendered again",
+             entry->job.svg);
+    say(works, text);
+    figures_cache_unmap(&entry->mapping, works->memory);
+    entry->state = ENTRY_MISSING;
+    set->total++;
+    if (++entry->losses >= MAX_ATTEMPTS)
+        give_up(set, entry);
+    return false;
+}
+
 static bool map_file(FigureEntry *entry, FigureWorks *works, Err *err)
 {
     err->text[0] = '\0';
@@ -144,6 +162,7 @@ static bool take_over(FigureEntry *entry, FigureSet *old)
             continue;
         entry->mapping = other->mapping;
         entry->is_used = other->is_used;
+        entry->is_whole = other->is_whole;
         other->mapping = (FigureMapping){0};
         other->state = ENTRY_MISSING;
         return true;
@@ -322,14 +341,25 @@ static void take_end(FigureSet *set, FigureWorks *works, const char *how)
     figures_set_start(set, works);
 }
 
+static void replace(FigureSet *set, FigureWorks *works, const char *why)
+{
+    figures_child_stop(&works->child);
+    take_end(set, works, why);
+}
+
 bool figures_set_poll(FigureSet *set, FigureWorks *works)
 {
     bool is_new = false;
     char line[1024];
     while (works->child.fd >= 0) {
         ChildState state = figures_child_read(&works->child, line, sizeof line);
-        if (state == CHILD_SILENT)
-            break;
+        if (state == CHILD_SILENT) {
+            if (!figures_child_is_stopped(&works->child))
+                break;
+            replace(set, works, "hipkiosk-figures was stopped");
+            is_new = true;
+            continue;
+        }
         is_new = true;
         if (state == CHILD_LINE)
             take_answer(set, works, line);
@@ -341,11 +371,12 @@ bool figures_set_poll(FigureSet *set, FigureWorks *works)
 
 void figures_set_wait(FigureSet *set, FigureWorks *works)
 {
-    while (works->child.fd >= 0) {
+    for (int silent_ms = 0; works->child.fd >= 0;) {
         struct pollfd ready = {.fd = works->child.fd, .events = POLLIN};
-        if (poll(&ready, 1, SILENCE_MS) == 0) {
-            figures_child_stop(&works->child);
-            take_end(set, works, "hipkiosk-figures fell silent");
+        silent_ms = poll(&ready, 1, LOOK_MS) == 0 ? silent_ms + LOOK_MS : 0;
+        if (silent_ms >= SILENCE_MS) {
+            replace(set, works, "hipkiosk-figures fell silent");
+            silent_ms = 0;
         } else {
             figures_set_poll(set, works);
         }

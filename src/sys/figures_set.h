@@ -21,7 +21,9 @@ typedef struct FigureEntry {
     EntryState state;
     int attempts;
     FigureMapping mapping;
-    bool is_used; /* its pixels may have been looked at since figures_idle */
+    bool is_whole; /* its pixels have been looked at and are those that were written */
+    int losses;    /* how often they were not */
+    bool is_used;  /* its pixels may have been looked at since figures_idle */
     Picture picture;
     Mask icon;
     Print *prints;    /* owned; one, or job.id_count */
@@ -55,6 +57,10 @@ void figures_set_add(FigureSet *set, FigureWorks *works, const Content *content,
 /* Finds what is there already: in `old` (may be NULL, is left without it), the pack or the cache. */
 void figures_set_find(FigureSet *set, FigureWorks *works, FigureSet *old);
 void figures_set_free(FigureSet *set, FigureWorks *works);
+
+/* Whether the pixels of an entry that is there are whole; if not, it is missing from now on. Looks at
+ * them once. Nothing may have been borrowed of the entry before. */
+bool figures_set_is_whole(FigureSet *set, FigureWorks *works, FigureEntry *entry);
 
 /* Starts the program on all that is missing. */
 void figures_set_start(FigureSet *set, FigureWorks *works);

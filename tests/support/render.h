@@ -74,31 +74,31 @@ const RunMask *fonts_run_mask(Fonts *fonts, const GlyphRun *run, const char *byt
     return &fake.runs[hash_bytes(HASH_START, bytes + run->at, run->len) % (GLYPHS + 1)];
 }
 
-const Picture *figures_picture(const FigureStore *store, const FigureRef *ref)
+const Picture *figures_picture(FigureStore *store, const FigureRef *ref)
 {
     assert_ptr_equal(store, &fake);
     return ref->layer < 3 ? &fake.whole : NULL;
 }
 
-const ZoneMasks *figures_zone(const FigureStore *store, const FigureRef *ref, int region, unsigned side)
+const ZoneMasks *figures_zone(FigureStore *store, const FigureRef *ref, int region, unsigned side)
 {
     (void)store, (void)ref, (void)side;
     return region < ZONES ? &fake.zones[region] : NULL;
 }
 
-const Mask *figures_icon(const FigureStore *store, int icon, int w, int h)
+const Mask *figures_icon(FigureStore *store, int icon, int w, int h)
 {
     (void)store;
     return icon && w == GLYPH_W && h == GLYPH_H ? &fake.icon : NULL;
 }
 
-const Print *figures_drawing(const FigureStore *store, int picture, int w, int h)
+const Print *figures_drawing(FigureStore *store, int picture, int w, int h)
 {
     (void)store;
     return picture == 1 && w == GLYPH_W && h == GLYPH_H ? &fake.print : NULL;
 }
 
-const Print *figures_mark(const FigureStore *store, const FigureRef *ref, int stroke)
+const Print *figures_mark(FigureStore *store, const FigureRef *ref, int stroke)
 {
     (void)store;
     return stroke == 0 && ref->layer < 3 ? &fake.print : NULL;
