@@ -186,6 +186,8 @@ bool draw_icon(Art *art, const Job *job, Planes *out, Err *err)
     for (int y = 0; is_drawn && y < job->h; y++)
         memcpy(alpha + (size_t)y * (size_t)job->w, row_of(surface, y), (size_t)job->w);
     output_add(out, (FigurePlane){.w = job->w, .h = job->h, .stride = job->w, .pixel_bytes = 1}, alpha);
+    if (is_drawn && rect_is_empty(bounds_of((Coverage){job->w, job->h, job->w, alpha})))
+        is_drawn = err_set(err, "nothing can be seen");
     cairo_surface_destroy(surface);
     return is_drawn;
 }

@@ -148,6 +148,29 @@ static uint32_t *take_pixels(cairo_surface_t *surface, const Job *job)
     return pixels;
 }
 
+/* A picture in which nothing can be seen has not been drawn, whatever librsvg says. */
+static bool is_blank(cairo_surface_t *surface, uint32_t ground)
+{
+    cairo_surface_flush(surface);
+    const uint8_t *bytes = cairo_image_surface_get_data(surface);
+    int stride = cairo_image_surface_get_stride(surface);
+    int w = cairo_image_surface_get_width(surface), h = cairo_image_surface_get_height(surface);
+    for (int y = 0; y < h; y++) {
+        const uint32_t *row = (const uint32_t *)(const void *)(bytes + (size_t)y * (size_t)stride);
+        for (int x = 0; x < w; x++)
+            if ((row[x] & 0xffffff) != (ground & 0xffffff))
+                return false;
+    }
+    return true;
+}
+
+/* A part may show nothing but the ground. */
+static bool shows_whole(const Job *job)
+{
+    return job->w + 1 >= ART_FRAME_W_MM / 10.0 * job->px_per_cm &&
+           job->h + 1 >= ART_FRAME_H_MM / 10.0 * job->px_per_cm;
+}
+
 bool draw_picture(Art *art, const Job *job, Planes *out, Err *err)
 {
     cairo_surface_t *target = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, job->w, job->h);
@@ -155,6 +178,8 @@ bool draw_picture(Art *art, const Job *job, Planes *out, Err *err)
     strcat(layer, job->layer);
     paint(target, job->ground, 1);
     bool is_drawn = art_draw(art, layer, target, art_place(job), err);
+    if (is_drawn && shows_whole(job) && is_blank(target, job->ground))
+        is_drawn = err_set(err, "%s: nothing can be seen", layer);
     if (is_drawn && job->dim > 0)
         paint(target, job->ground, job->dim);
     if (is_drawn && job->has_borders)

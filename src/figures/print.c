@@ -116,6 +116,8 @@ bool draw_drawing(Art *art, const Job *job, Planes *out, Err *err)
 {
     cairo_surface_t *surface = blank(job);
     bool is_drawn = art_draw_all(art, surface, err);
+    if (is_drawn && rect_is_empty(bounds_of(surface, job)))
+        is_drawn = err_set(err, "nothing can be seen");
     if (is_drawn)
         add_print(out, job, surface, NULL);
     cairo_surface_destroy(surface);

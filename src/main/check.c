@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "main/kiosk.h"
+#include "sys/picture_file.h"
 
 /* --- characters no font has ----------------------------------------------------------------- */
 
@@ -112,6 +113,64 @@ static bool check_fonts(const Content *content, const Site *site)
     return check.missing == 0;
 }
 
+/* --- pictures -------------------------------------------------------------------------------- */
+
+static bool check_logo(const Site *site)
+{
+    enum { W = 640, H = 320 }; /* px, about what it gets on a screen */
+    Err err;
+    if (!site->logo[0])
+        return true;
+    SDL_Surface *logo = picture_load(site->logo, W, H, &err);
+    if (!logo)
+        printf("%s\n", err.text);
+    SDL_FreeSurface(logo);
+    return logo != NULL;
+}
+
+/* Draws every picture the screens ask for, as the kiosk does; which fail, and why, is told by the log. */
+static bool draw_all(const Content *content, const Site *site, const Options *options, Fonts *fonts)
+{
+    enum { W = 1024, H = 640 };
+    Paths paths = paths_find();
+    World world = {.content = content, .site = *site, .screen = screen_make(W, H, 0, 0)};
+    App app = app_initial(&world);
+    Shaper shaper = fonts_shaper(fonts);
+    View *view = view_create(&shaper);
+    FigureJobs *jobs = xcalloc(1, sizeof *jobs);
+    BodyMap *maps = xcalloc((size_t)content->view_count, sizeof *maps);
+    FigureStore *store =
+        figures_create(paths.figures_program, paths.assets, options->cache ? options->cache : "");
+    Err err;
+    view_figure_jobs(&app, view, jobs);
+    figures_request(store, content, jobs);
+    figures_wait(store);
+    int failed = figures_failed(store) + jobs->dropped;
+    if (failed)
+        printf("%d of %d pictures cannot be drawn\n", failed, jobs->count + jobs->dropped);
+    bool has_maps = figures_load_maps(store, content, maps, &err);
+    if (!has_maps)
+        printf("%s\n", err.text);
+    figures_destroy(store);
+    free(maps);
+    free(jobs);
+    view_destroy(view);
+    return has_maps && failed == 0;
+}
+
+static bool check_figures(const Content *content, const Site *site, const Options *options)
+{
+    Err err;
+    Fonts *fonts = fonts_create(NULL, 0, &err);
+    if (!fonts) {
+        printf("fonts: %s\n", err.text);
+        return false;
+    }
+    bool is_good = draw_all(content, site, options, fonts);
+    fonts_destroy(fonts);
+    return is_good;
+}
+
 int check_run(const Options *options)
 {
     Paths paths = paths_find();
@@ -121,8 +180,11 @@ int check_run(const Options *options)
     for (int i = 0; i < faults.count; i++)
         printf("%s%s\n", faults.items[i].text, faults.items[i].level == FAULT_WARNING ? " (a warning)" : "");
     bool is_good = content && faults.errors == 0;
+    is_good = is_good && check_logo(&site);
     if (is_good && options->has_fonts_check)
         is_good = check_fonts(content, &site);
+    if (is_good && options->has_figures_check)
+        is_good = check_figures(content, &site, options);
     if (is_good && isatty(STDOUT_FILENO)) /* to a person silence looks like nothing done */
         printf("content %s %s: %d pages, %d areas, %d languages, no faults\n", content->id, content->version,
                content->page_count, content->region_count, content->language_count);

@@ -10,7 +10,7 @@ void options_help(void)
           "  hipkiosk [--content DIR] [--site FILE] [--lang TAG] [--window WxH] [--fullscreen]\n"
           "           [--diagonal IN] [--renderer auto|gpu|surface] [--record FILE] [--cache DIR]\n"
           "      show the kiosk\n"
-          "  hipkiosk --check [--fonts] [--content DIR] [--site FILE]\n"
+          "  hipkiosk --check [--fonts] [--figures] [--content DIR] [--site FILE]\n"
           "      name every fault of the content, one a line, FILE:/json/pointer: reason\n"
           "  hipkiosk --replay FILE [--size WxH] [--diagonal IN] [--shots DIR] [--lang TAG]\n"
           "           [--content DIR] [--site FILE] [--cache DIR]\n"
@@ -130,6 +130,7 @@ static bool check_together(const Options *out, Err *err)
         {"--fullscreen goes with showing the kiosk", out->is_fullscreen, MODE_RUN},
         {"--record goes with showing the kiosk", out->record != NULL, MODE_RUN},
         {"--fonts goes with --check", out->has_fonts_check, MODE_CHECK},
+        {"--figures goes with --check", out->has_figures_check, MODE_CHECK},
     };
     for (int i = 0; i < ARRAY_LEN(bound); i++)
         if (bound[i].is_given && out->mode != bound[i].mode)
@@ -162,6 +163,8 @@ bool options_parse(int argc, char **argv, Options *out, Err *err)
             out->is_fullscreen = true;
         else if (strcmp(name, "--fonts") == 0)
             out->has_fonts_check = true;
+        else if (strcmp(name, "--figures") == 0)
+            out->has_figures_check = true;
         else
             ok = err_set(err, "unknown option %s", name);
         if (!ok)

@@ -18,7 +18,8 @@ typedef struct Options {
     int size_w, size_h;     /* of a replay; 1920x1080 */
     double diagonal_in;     /* 0: the site's, the display's, 24 */
     bool is_fullscreen;
-    bool has_fonts_check; /* --check --fonts */
+    bool has_fonts_check;   /* --check --fonts */
+    bool has_figures_check; /* --check --figures */
     const char *region_view;
     double region_x, region_y;
 } Options;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "sys/picture_file.h"
 
 static TTF_Font *pen_open(FontFile *file, uint16_t px)
 {
@@ -161,27 +162,6 @@ static RunMask *alpha_mask(const SDL_Surface *surface, FontFile *file, const Gly
     return mask;
 }
 
-/* The mean of the surface's pixels under one of the smaller picture, premultiplied. */
-static uint32_t mean(const SDL_Surface *s, double x0, double y0, double x1, double y1)
-{
-    double sum[4] = {0}, area = 0;
-    for (int y = (int)y0; y < MIN(s->h, (int)ceil(y1)); y++) {
-        for (int x = (int)x0; x < MIN(s->w, (int)ceil(x1)); x++) {
-            double share = (MIN(x1, x + 1.0) - MAX(x0, x)) * (MIN(y1, y + 1.0) - MAX(y0, y));
-            uint32_t p = pixel(s, x, y);
-            double a = share * (p >> 24);
-            sum[3] += a;
-            for (int c = 0; c < 3; c++)
-                sum[c] += a * (p >> (8 * c) & 255) / 255;
-            area += share;
-        }
-    }
-    uint32_t out = 0;
-    for (int c = 0; c < 4 && area > 0; c++)
-        out |= (uint32_t)lround(sum[c] / area) << (8 * c);
-    return out;
-}
-
 /* Colour fonts have pictures of one size only: they are scaled to the em. */
 static RunMask *color_mask(const SDL_Surface *surface, const FontFile *file, const GlyphRun *run,
                            size_t *size)
@@ -190,10 +170,7 @@ static RunMask *color_mask(const SDL_Surface *surface, const FontFile *file, con
     Rect box = {0, 0, MAX(1, (int)lround(surface->w * scale)), MAX(1, (int)lround(surface->h * scale))};
     box.y = -(int)lround((double)file->ascent * box.h / (double)(file->ascent + file->descent));
     RunMask *mask = mask_alloc(box, 4, size);
-    uint32_t *out = (uint32_t *)(uintptr_t)mask->argb;
-    for (int y = 0; y < box.h; y++)
-        for (int x = 0; x < box.w; x++)
-            *out++ = mean(surface, x / scale, y / scale, (x + 1) / scale, (y + 1) / scale);
+    picture_shrink(surface, (uint32_t *)(uintptr_t)mask->argb, box.w, box.h);
     return mask;
 }
 

@@ -44,6 +44,17 @@ static SDL_Surface *load_any(const char *path, int w, int h)
     return svg;
 }
 
+static bool is_blank(const SDL_Surface *argb)
+{
+    for (int y = 0; y < argb->h; y++) {
+        const char *bytes = (const char *)argb->pixels + (ptrdiff_t)y * argb->pitch;
+        for (int x = 0; x < argb->w; x++)
+            if (((const uint32_t *)(const void *)bytes)[x] >> 24)
+                return false;
+    }
+    return true;
+}
+
 SDL_Surface *picture_load(const char *path, int w, int h, Err *err)
 {
     SDL_Surface *any = load_any(path, w, h);
@@ -53,8 +64,13 @@ SDL_Surface *picture_load(const char *path, int w, int h, Err *err)
     }
     SDL_Surface *argb = SDL_ConvertSurfaceFormat(any, SDL_PIXELFORMAT_ARGB8888, 0);
     SDL_FreeSurface(any);
-    if (!argb)
+    if (!argb) {
         err_set(err, "%s: %s", path, SDL_GetError());
+    } else if (is_blank(argb)) {
+        err_set(err, "%s: nothing can be seen of it (an SVG is drawn from plain shapes alone)", path);
+        SDL_FreeSurface(argb);
+        argb = NULL;
+    }
     return argb;
 }
 

@@ -7,9 +7,11 @@ import json
 import os
 import resource
 import shutil
+import struct
 import subprocess
 import tempfile
 import unittest
+import zlib
 from pathlib import Path
 
 SOURCE_DIR = Path(__file__).resolve().parents[2]
@@ -66,6 +68,7 @@ class Usage(unittest.TestCase):
         (["--replay", "x", "--fullscreen"], "--fullscreen goes with"),
         (["--replay", "x", "--record", "y"], "--record goes with"),
         (["--fonts"], "--fonts goes with --check"),
+        (["--figures"], "--figures goes with --check"),
         (["--region-at", "front", "1"], "--region-at wants VIEW X Y"),
         (["--region-at", "front", "a", "1"], "X and Y are numbers"),
         (["--region-at", "front", "1e400", "1"], "X and Y are numbers"),
@@ -89,6 +92,36 @@ class Usage(unittest.TestCase):
                        "--diagonal", "--shots", "--region-at", "--record", "--help", "--version", "exit codes"):
             self.assertIn(option, done.stdout)
         self.assertRegex(run("--version").stdout, r"\Ahipkiosk \d+\.\d+\.\d+\n\Z")
+
+
+class Figures(Folder):
+    """--check --figures: what cannot be drawn is found before a visitor sees a gap."""
+
+    def setUp(self):
+        super().setUp()
+        here = self.folder / "build" / "copy"  # where a program looks for ../../assets
+        here.mkdir(parents=True)
+        for name in ("hipkiosk", "hipkiosk-figures"):
+            shutil.copy2(Path(PROGRAM).with_name(name), here)
+        for name in ("assets", "content"):
+            shutil.copytree(SOURCE_DIR / name, self.folder / name)
+        self.program = here / "hipkiosk"
+
+    def check(self, cache):
+        return subprocess.run([self.program, "--check", "--figures", "--cache", cache], capture_output=True, text=True,
+                              timeout=300, check=False)
+
+    def test_all_pictures_can_be_drawn_and_bad_ones_are_named(self):
+        cache = self.folder / "cache"
+        done = self.check(cache)
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+        icon = self.folder / "assets/icons/home.svg"
+        head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">'
+        for bad in (head + "</svg>", head + '<image href="a.png" width="9" height="9"/></svg>', head + '<g inkscape:label="x"><path d="M0 0h9v9z"/></g></svg>'):
+            icon.write_text(bad)
+            done = self.check(cache)
+            self.assertEqual((done.returncode, done.stdout.count("cannot be drawn")), (1, 1), bad)
+            self.assertIn("home.svg", done.stderr)
 
 
 class RegionAt(unittest.TestCase):
@@ -141,6 +174,29 @@ class Check(Folder):
         done = run("--check", "--content", pack)
         self.assertEqual(done.returncode, 0)
         self.assertEqual(done.stdout, "en/pages/sleep.json:/review/on: reviewed more than 24 months ago (a warning)\n")
+
+    def logo(self, name, content):
+        self.write(name, content)
+        site = self.write("site.json", json.dumps({"logo": name}))
+        return run("--check", "--site", site)
+
+    def test_a_logo_that_shows_nothing_is_named(self):
+        head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">'
+        pixels = zlib.compress(b"".join(b"\0" + os.urandom(4 * 64) for _ in range(64)))
+
+        def chunk(kind, data):
+            return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        png = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 64, 64, 8, 6, 0, 0, 0))
+        whole = png + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+        for name, content in [("good.svg", head + '<rect width="40" height="20" fill="#204060"/></svg>'), ("good.png", whole)]:
+            done = self.logo(name, content)
+            self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""), name)
+        clear = png + chunk(b"IDAT", zlib.compress(bytes(65) * 64 * 4)) + chunk(b"IEND", b"")
+        for name, content in [("text.svg", head + '<text y="15">Clinic</text></svg>'), ("image.svg", head + '<image href="a.png"/></svg>'),
+                              ("none.svg", head + "</svg>"), ("cut.png", whole[:len(whole) // 2]), ("clear.png", clear)]:
+            done = self.logo(name, content)
+            self.assertEqual(done.returncode, 1, name)  # libpng has a word of its own
+            self.assertRegex(done.stdout, rf"\A[^\n]*{name}: [^\n]+\n\Z")
 
     def test_a_pack_that_is_none(self):
         for path in (self.folder / "none", self.write("file", "x"), self.folder):

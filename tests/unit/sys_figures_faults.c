@@ -114,6 +114,26 @@ static void one_bad_job_spoils_no_other(void **state)
     tiny_free(tiny);
 }
 
+/* librsvg is content with an element that draws nothing. */
+static void a_picture_that_shows_nothing_is_given_up(void **state)
+{
+    (void)state;
+    Tiny *tiny = tiny_make();
+    tiny_add_all(tiny);
+    char path[300];
+    snprintf(path, sizeof path, "%s/figure/empty.svg", tiny->assets);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 400 470\"><g id=\"layer-skin\"/></svg>",
+          file);
+    fclose(file);
+    FigureJob *job = tiny_add(tiny, JOB_PICTURE, TINY_FRONT);
+    strcpy(job->svg, "empty.svg");
+    job->page = 7;
+    assert_int_equal(run(tiny, tiny->program, tiny->cache), 1);
+    tiny_free(tiny);
+}
+
 static void a_region_the_svg_lacks_leaves_the_others(void **state)
 {
     (void)state;
@@ -569,6 +589,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_warm_cache_needs_no_program),
         cmocka_unit_test(one_bad_job_spoils_no_other),
+        cmocka_unit_test(a_picture_that_shows_nothing_is_given_up),
         cmocka_unit_test(a_region_the_svg_lacks_leaves_the_others),
         cmocka_unit_test(maps_say_why_they_are_not_there),
         cmocka_unit_test(a_program_that_is_not_there_fails_all_at_once),
