@@ -54,6 +54,14 @@ bool act_is_valid(const World *world, Action action)
         return is_index(action.a, LAYER_COUNT);
     case ARGS_STEP:
         return action.a == 1 || action.a == -1;
+    case ARGS_ANSWER: {
+        if (!is_index(action.a, content->card.question_count))
+            return false;
+        const Question *q = &content->card.questions[action.a];
+        return is_index(action.b, q->kind == QUESTION_SCALE ? q->max + 1 : q->option_count);
+    }
+    case ARGS_TICK:
+        return is_index(action.a, content->check.row_count) && is_index(action.b, TICK_NO + 1);
     case ARGS_SETTING:
         return is_index(action.a, SETTING_COUNT) &&
                is_index(action.b, setting_get((SettingId)action.a)->count);
@@ -109,6 +117,18 @@ void act_text(const World *world, Action action, char *out, int size)
         break;
     case ARGS_STEP:
         snprintf(out, room, "%s %s", name, action.a > 0 ? "down" : "up");
+        break;
+    case ARGS_ANSWER: {
+        const Question *q = &content->card.questions[action.a];
+        if (q->kind == QUESTION_SCALE)
+            snprintf(out, room, "%s %s %d", name, q->id, action.b);
+        else
+            snprintf(out, room, "%s %s %s", name, q->id, q->options[action.b]);
+        break;
+    }
+    case ARGS_TICK:
+        snprintf(out, room, "%s %s %s", name, content->check.rows[action.a],
+                 action.b == TICK_YES ? "yes" : "no");
         break;
     case ARGS_SETTING:
         setting_value_text((SettingId)action.a, action.b, value, sizeof value);

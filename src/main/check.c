@@ -62,6 +62,29 @@ static void check_page(FontCheck *check, const Page *page)
     }
 }
 
+static void check_forms(FontCheck *check, const Content *content, const Language *lang)
+{
+    for (int q = 0; q < content->card.question_count; q++) {
+        const QuestionWords *words = &lang->form.questions[q];
+        const char *const texts[] = {words->ask, words->low, words->high, words->brief, words->sentence};
+        for (int i = 0; i < ARRAY_LEN(texts); i++)
+            check_text(check, texts[i]);
+        for (int o = 0; o < content->card.questions[q].option_count; o++) {
+            check_text(check, words->options[o].label);
+            check_text(check, words->options[o].inside);
+        }
+    }
+    for (int g = 0; g < content->check.group_count; g++) {
+        check_text(check, lang->form.groups[g].title);
+        check_text(check, lang->form.groups[g].advice);
+    }
+    for (int r = 0; r < content->check.row_count; r++) {
+        check_text(check, lang->form.rows[r].ask);
+        check_text(check, lang->form.rows[r].detail);
+        check_text(check, lang->form.rows[r].says);
+    }
+}
+
 static void check_language(FontCheck *check, const Content *content, const Language *lang)
 {
     char place[256];
@@ -90,6 +113,7 @@ static void check_language(FontCheck *check, const Content *content, const Langu
         check_list(check, area->synonyms);
         check_urgent(check, area->urgent);
     }
+    check_forms(check, content, lang);
     for (int p = 0; p < content->page_count; p++) {
         snprintf(place, sizeof place, "%s/pages/%s.json", lang->tag, lang->pages[p].id);
         check_page(check, &lang->pages[p]);

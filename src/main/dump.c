@@ -1,8 +1,10 @@
 #include "main/dump.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "app/act.h"
+#include "view/card_text.h"
 #include "view/stage.h"
 
 static void put_string(FILE *out, const char *text, size_t len)
@@ -10,7 +12,11 @@ static void put_string(FILE *out, const char *text, size_t len)
     fputc('"', out);
     for (size_t i = 0; i < len; i++) {
         unsigned char c = (unsigned char)text[i];
-        if (c == '"' || c == '\\')
+        bool is_isolate =
+            i + 2 < len && (memcmp(text + i, "\u2068", 3) == 0 || memcmp(text + i, "\u2069", 3) == 0);
+        if (is_isolate) /* steers the layout, and is not seen */
+            i += 2;
+        else if (c == '"' || c == '\\')
             fprintf(out, "\\%c", c);
         else if (c < 0x20)
             fprintf(out, "\\u%04x", c);
@@ -103,6 +109,80 @@ static void put_stage(FILE *out, const Kiosk *kiosk)
     fputs("}}", out);
 }
 
+static const char *side_word(int side)
+{
+    return side == SIDE_LEFT     ? "left"
+           : side == SIDE_RIGHT  ? "right"
+           : side == SIDE_BOTH   ? "both"
+           : side == SIDE_MIDDLE ? "middle"
+                                 : "";
+}
+
+static void put_answer(FILE *out, const Question *q, uint64_t answer)
+{
+    fprintf(out, ",\"%s\":", q->id);
+    if (q->kind == QUESTION_SCALE) {
+        if (answer)
+            fprintf(out, "%d", (int)answer - 1);
+        else
+            fputs("null", out);
+        return;
+    }
+    bool is_list = q->kind == QUESTION_MANY, has_any = false;
+    fputs(is_list ? "[" : answer ? "" : "null", out);
+    for (int o = 0; o < q->option_count; o++)
+        if (answer >> o & 1) {
+            fprintf(out, "%s\"%s\"", has_any ? "," : "", q->options[o]);
+            has_any = true;
+        }
+    fputs(is_list ? "]" : "", out);
+}
+
+static void put_list(FILE *out, TextList list)
+{
+    for (int i = 0; i < list.count; i++) {
+        fputs(i ? "," : "", out);
+        put_string(out, list.items[i], strlen(list.items[i]));
+    }
+}
+
+/* The card by the pack's ids, and what it says. */
+static void put_card(FILE *out, const Kiosk *kiosk)
+{
+    const Content *content = kiosk->world.content;
+    if (!content || !content->card.max_entries)
+        return;
+    const Visit *visit = &kiosk->app.visit;
+    const Language *language = app_language(&kiosk->app);
+    Arena arena = {0};
+    fputs(",\"card\":[", out);
+    for (int i = 0; i < visit->count; i++) {
+        const Entry *entry = &visit->entries[i];
+        fprintf(out, "%s{\"area\":\"%s\",\"side\":\"%s\"", i ? "," : "", content->regions[entry->region].id,
+                side_word(entry->side));
+        for (int q = 0; q < content->card.question_count; q++)
+            put_answer(out, &content->card.questions[q], entry->answers[q]);
+        fputc('}', out);
+    }
+    fputs("],\"ticked\":[", out);
+    bool has_any = false;
+    for (int r = 0; r < content->check.row_count; r++)
+        if (visit_tick(visit, r) == TICK_YES) {
+            fprintf(out, "%s\"%s\"", has_any ? "," : "", content->check.rows[r]);
+            has_any = true;
+        }
+    fputs("],\"sentences\":[", out);
+    for (int i = 0; i < visit->count; i++) {
+        TextList list = card_text(&kiosk->world, language, visit, i, &arena).sentences;
+        fputs(i && list.count ? "," : "", out);
+        put_list(out, list);
+    }
+    fputs("],\"qr\":", out);
+    const char *text = card_whole_text(&kiosk->world, language, visit, &arena);
+    put_string(out, text, strlen(text));
+    arena_free(&arena);
+}
+
 void dump_scene(FILE *out, const Kiosk *kiosk)
 {
     const App *app = &kiosk->app;
@@ -129,6 +209,7 @@ void dump_scene(FILE *out, const Kiosk *kiosk)
     }
     fputs("],\"focus\":", out);
     put_focus(out, kiosk);
+    put_card(out, kiosk);
     fputs(",\"stage\":", out);
     put_stage(out, kiosk);
     fputs(",\"texts\":[", out);

@@ -62,6 +62,39 @@ static Page page_of(const Maker *maker, const Page *from)
     return page;
 }
 
+static QuestionWords question_of(const Maker *maker, const Question *q, const QuestionWords *from)
+{
+    OptionWords *options = arena_array(maker->arena, (size_t)q->option_count, sizeof *options);
+    for (int o = 0; o < q->option_count; o++)
+        options[o] = (OptionWords){.label = text_of(maker, from->options[o].label),
+                                   .inside = text_of(maker, from->options[o].inside)};
+    return (QuestionWords){.ask = text_of(maker, from->ask),
+                           .low = text_of(maker, from->low),
+                           .high = text_of(maker, from->high),
+                           .brief = text_of(maker, from->brief),
+                           .sentence = text_of(maker, from->sentence),
+                           .options = options};
+}
+
+static FormWords form_of(const Maker *maker, const Content *content, const FormWords *from)
+{
+    const CheckForm *check = &content->check;
+    QuestionWords *questions =
+        arena_array(maker->arena, (size_t)content->card.question_count, sizeof *questions);
+    CheckGroupWords *groups = arena_array(maker->arena, (size_t)check->group_count, sizeof *groups);
+    CheckRowWords *rows = arena_array(maker->arena, (size_t)check->row_count, sizeof *rows);
+    for (int q = 0; q < content->card.question_count; q++)
+        questions[q] = question_of(maker, &content->card.questions[q], &from->questions[q]);
+    for (int g = 0; g < check->group_count; g++)
+        groups[g] = (CheckGroupWords){.title = text_of(maker, from->groups[g].title),
+                                      .advice = text_of(maker, from->groups[g].advice)};
+    for (int r = 0; r < check->row_count; r++)
+        rows[r] = (CheckRowWords){.ask = text_of(maker, from->rows[r].ask),
+                                  .detail = text_of(maker, from->rows[r].detail),
+                                  .says = text_of(maker, from->rows[r].says)};
+    return (FormWords){questions, groups, rows};
+}
+
 static Area area_of(const Maker *maker, const Area *from)
 {
     return (Area){
@@ -97,8 +130,8 @@ int pseudo_content_add(Content *content, const char *tag)
                                          .left_edge = text_of(&maker, from->views[v].left_edge),
                                          .right_edge = text_of(&maker, from->views[v].right_edge)};
     size_t structures = (size_t)content->structure_count;
-    language->structure_names = arena_array(&content->arena, structures, sizeof *language->structure_names);
-    language->structure_briefs = arena_array(&content->arena, structures, sizeof *language->structure_briefs);
+    language->structure_names = arena_array(maker.arena, structures, sizeof *language->structure_names);
+    language->structure_briefs = arena_array(maker.arena, structures, sizeof *language->structure_briefs);
     for (int i = 0; i < content->structure_count; i++) {
         language->structure_names[i] = text_of(&maker, from->structure_names[i]);
         language->structure_briefs[i] = text_of(&maker, from->structure_briefs[i]);
@@ -109,5 +142,6 @@ int pseudo_content_add(Content *content, const char *tag)
     language->pages = arena_array(maker.arena, (size_t)content->page_count, sizeof *language->pages);
     for (int p = 0; p < content->page_count; p++)
         language->pages[p] = page_of(&maker, &from->pages[p]);
+    language->form = form_of(&maker, content, &from->form);
     return content->language_count++;
 }

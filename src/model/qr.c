@@ -3,13 +3,34 @@
 #include <qrencode.h>
 #include <string.h>
 
+static bool is_ascii(const char *text)
+{
+    for (; *text; text++)
+        if ((unsigned char)*text > 126)
+            return false;
+    return true;
+}
+
+/* Readers guess at an encoding that is not told, and take UTF-8 for Big5 or Latin-1: anything but ASCII says
+ * what it is (ECI 26). ASCII does not, since some readers show the mark. Owned, NULL if it does not fit. */
+static QRcode *encode(const char *text, int len)
+{
+    enum { UTF8_ECI = 26 };
+    QRinput *input = QRinput_new2(0, QR_ECLEVEL_M);
+    bool ok = input && (is_ascii(text) || QRinput_appendECIheader(input, UTF8_ECI) == 0) &&
+              QRinput_append(input, QR_MODE_8, len, (const unsigned char *)text) == 0;
+    QRcode *code = ok ? QRcode_encodeInput(input) : NULL;
+    QRinput_free(input);
+    return code;
+}
+
 bool qr_encode(Qr *qr, const char *text)
 {
     memset(qr, 0, sizeof *qr);
     size_t len = strlen(text);
     if (len == 0 || len > QR_MAX_BYTES)
         return false;
-    QRcode *code = QRcode_encodeData((int)len, (const unsigned char *)text, 0, QR_ECLEVEL_M);
+    QRcode *code = encode(text, (int)len);
     if (!code)
         return false;
     qr->size = code->width;

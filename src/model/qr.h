@@ -1,7 +1,7 @@
 /* A text as a QR code: the text itself, no address, no network.
  *
- * UTF-8 in byte mode, error correction M, as ISO/IEC 18004 has it; the smallest version that holds the
- * text. The quiet zone of 4 modules is the drawer's. */
+ * UTF-8 in byte mode, told by ECI where it is more than ASCII, error correction M, as ISO/IEC 18004 has it;
+ * the smallest version that holds the text. The quiet zone of 4 modules is the drawer's. */
 #ifndef HK_QR_H
 #define HK_QR_H
 

@@ -19,6 +19,8 @@ typedef enum ActionArgs {
     ARGS_LAYER,     /* a: FigureLayer */
     ARGS_ENTRY,     /* a: the first entry of a letter */
     ARGS_STEP,      /* a: +1 or -1 */
+    ARGS_ANSWER,    /* a: question; b: option, of a scale the number */
+    ARGS_TICK,      /* a: row of the check; b: Tick */
     ARGS_SETTING,   /* a: SettingId; b: value */
 } ActionArgs;
 

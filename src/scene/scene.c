@@ -182,6 +182,17 @@ void scene_push_image(Scene *scene, Rect rect, const char *path)
         command->u.image.len = (uint32_t)strlen(path);
 }
 
+void scene_push_bits(Scene *scene, Rect rect, const uint8_t *bits, int size)
+{
+    Command *command = push(scene, CMD_BITS, shifted(scene, rect));
+    size_t len = ((size_t)size * (size_t)size + 7) / 8;
+    if (!command || !push_bytes(scene, (const char *)bits, len, &command->u.image.at))
+        return;
+    command->color = 0xFF000000;
+    command->u.image.len = (uint32_t)len;
+    command->u.image.size = (uint16_t)size;
+}
+
 static Command *push_print(Scene *scene, Rect rect, Inks inks)
 {
     Command *command = push(scene, CMD_PRINT, shifted(scene, rect));

@@ -31,6 +31,7 @@ typedef enum CommandKind {
     CMD_LINE,   /* from, to, width, color; round ends (from = to: a dot) */
     CMD_IMAGE,  /* rect, id: picture loaded by path (text bytes); fitted inside */
     CMD_PRINT,  /* rect, print: a drawing or a stroke mark in three inks, all of it or a part */
+    CMD_BITS,   /* rect, image: a square of size x size modules (a QR code), black on white */
 } CommandKind;
 
 enum { CMD_MIRROR = 1 };
@@ -75,7 +76,8 @@ typedef struct Command {
             float x0, y0, x1, y1, width;
         } line;
         struct {
-            uint32_t at, len; /* path in Scene.bytes */
+            uint32_t at, len; /* path, of bits the modules, in Scene.bytes */
+            uint16_t size;    /* of bits: modules a side */
         } image;
         struct {
             FigureRef ref;   /* a mark: of the page's picture */
@@ -167,6 +169,9 @@ void scene_push_zone(Scene *scene, Rect rect, FigureRef ref, int region, unsigne
 void scene_push_line(Scene *scene, float x0, float y0, float x1, float y1, float width, Color color);
 void scene_push_dot(Scene *scene, float x, float y, float diameter, Color color);
 void scene_push_image(Scene *scene, Rect rect, const char *path);
+/* Black and white whatever the theme: readers want it so. Each module takes whole px; what is left stays
+ * white around. */
+void scene_push_bits(Scene *scene, Rect rect, const uint8_t *bits, int size);
 /* A drawing as large as the rect. */
 void scene_push_drawing(Scene *scene, Rect rect, int picture, Inks inks);
 /* A stroke mark of the page's picture that `ref` shows in the rect. `played`: 0 to PRINT_WHOLE. */

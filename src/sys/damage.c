@@ -81,7 +81,7 @@ static uint64_t command_key(const Scene *scene, const Command *command)
         key = hash_bytes(key, &line, sizeof line);
         plain.rect = (Rect){0};
         memset(&plain.u, 0, sizeof plain.u);
-    } else if (command->kind == CMD_IMAGE) {
+    } else if (command->kind == CMD_IMAGE || command->kind == CMD_BITS) {
         key = hash_bytes(key, scene->bytes + command->u.image.at, command->u.image.len);
         plain.u.image.at = 0;
     }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "model/qr.h"
 #include "sys/damage.h"
 #include "sys/picture_file.h"
 
@@ -160,6 +161,8 @@ RenderLook render_draw_look(RenderSources *sources, const Scene *scene, const Co
     }
     case CMD_PRINT:
         return print_look(sources, command);
+    case CMD_BITS:
+        return (RenderLook){command->rect, scene->bytes + command->u.image.at};
     }
     return (RenderLook){0};
 }
@@ -168,6 +171,8 @@ RenderLook render_draw_look(RenderSources *sources, const Scene *scene, const Co
 
 bool render_draw_hides(const Command *command, const RenderLook *look, Rect area)
 {
+    if (command->kind == CMD_BITS)
+        return false;
     if (command->kind == CMD_FIGURE) {
         Rect both = rect_intersect(look->ink, area);
         return both.w == area.w && both.h == area.h;
@@ -226,6 +231,18 @@ static void draw_print(const Canvas *canvas, const Command *command, const Rende
     }
 }
 
+static void draw_bits(const Canvas *canvas, const Command *command, const uint8_t *bits)
+{
+    int size = command->u.image.size, module = command->rect.w / (size + 2 * QR_QUIET);
+    int x0 = command->rect.x + (command->rect.w - module * size) / 2;
+    int y0 = command->rect.y + (command->rect.h - module * size) / 2;
+    raster_fill(canvas, command->rect, 0xFFFFFFFF);
+    for (int y = 0; y < size; y++)
+        for (int x = 0; x < size; x++)
+            if (bits[(y * size + x) / 8] >> (y * size + x) % 8 & 1)
+                raster_fill(canvas, (Rect){x0 + x * module, y0 + y * module, module, module}, command->color);
+}
+
 void render_draw(const RenderSources *sources, const Canvas *canvas, const Command *command,
                  const RenderLook *look)
 {
@@ -260,6 +277,9 @@ void render_draw(const RenderSources *sources, const Canvas *canvas, const Comma
     }
     case CMD_PRINT:
         draw_print(canvas, command, look);
+        break;
+    case CMD_BITS:
+        draw_bits(canvas, command, look->source);
         break;
     }
 }

@@ -38,6 +38,8 @@ static void add_buttons(const Ui *ui, Bar *bar)
     add(bar, STR_BAR_DISPLAY, ICON_TEXT_SIZE, ui_open(VIEW_DISPLAY), view == VIEW_DISPLAY);
     if (ui->world->language_count > 1)
         add(bar, STR_BAR_LANGUAGE, ICON_LANGUAGE, ui_open(VIEW_LANGUAGE), view == VIEW_LANGUAGE);
+    if (ui->world->content->card.max_entries)
+        add(bar, STR_BAR_CARD, ICON_CARD, ui_open(VIEW_CARD), view == VIEW_CARD);
     add(bar, STR_BAR_HELP, ICON_HELP, ui_open(VIEW_HELP), view == VIEW_HELP);
     bar->end_count = bar->count - start;
 }

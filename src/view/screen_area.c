@@ -165,6 +165,19 @@ static UrgentList pressing_first(Ui *ui, const Flow *flow, Rect panel, UrgentLis
     return rest;
 }
 
+static void card_button(Ui *ui, Flow *flow, const Place *place)
+{
+    const CardForm *form = &ui->world->content->card;
+    bool is_there = visit_find(&ui->app->visit, place->region, (Side)place->side) >= 0;
+    if (!form->max_entries || (!is_there && ui->app->visit.count >= form->max_entries))
+        return;
+    UiItem item = {.title = ui_string(ui, is_there ? STR_CARD_OPEN : STR_CARD_ADD),
+                   .icon = ICON_CARD,
+                   .action = {ACTION_CARD_ADD, place->region, place->side}};
+    flow_gap(flow, 2);
+    flow_item(flow, &item);
+}
+
 void screen_area(Ui *ui)
 {
     const Place *place = &ui->app->place;
@@ -188,6 +201,7 @@ void screen_area(Ui *ui)
     flow_urgent(&flow, &rest);
     if (is_very_low(ui))
         flow_text(&flow, &UI_BODY, area->where, ui->theme->ink);
+    card_button(ui, &flow, place);
     if (area->note)
         flow_callout(&flow, NULL, area->note, ui->theme->kinds[PAGE_NOTICE].wash,
                      ui->theme->kinds[PAGE_NOTICE].ink, ui->theme->ink);

@@ -23,6 +23,9 @@ struct ViewCaches {
 #undef SCREEN
 void screen_loading(Ui *ui, int done, int total);
 
+/* The entry of the card whose questions are shown, -1: none. */
+int card_entry_shown(const App *app);
+
 /* The panel beside or below the stage, with its margins taken off. */
 Rect screen_panel(Ui *ui, Rect stage);
 /* The window of a panel whose words scroll. */

@@ -54,7 +54,7 @@ class Walk:
 
     def reach(self, lines, action):
         """The lines, and a tap on what does the action; it may stand further down."""
-        shown = [*lines, "dump", *[*MORE, "dump"] * 12]
+        shown = [*lines, "dump", *[*MORE, "dump"] * 20]
         for at, dump in enumerate(self.kiosk.run(shown)):
             found = target(dump, action)
             if found:
