@@ -4,6 +4,7 @@
 
 #include "model/az.h"
 #include "view/labels.h"
+#include "view/names.h"
 #include "view/ui.h"
 
 /* What the screens keep between builds; all of it can be computed again. */
@@ -15,6 +16,7 @@ typedef struct Index {
 
 struct ViewCaches {
     Labels labels[CONTENT_MAX_VIEWS][LAYER_COUNT];
+    Names names; /* of the page last seen */
     Index index;
 };
 

@@ -3,7 +3,9 @@
 
 import json
 import os
+import tempfile
 import unittest
+from pathlib import Path
 
 from kiosk import SOURCE_DIR, Kiosk, check_dump, tap, tap_on, target
 from walk import MORE
@@ -11,6 +13,8 @@ from walk import MORE
 PACK = SOURCE_DIR / "tests" / "data" / "pack-languages"
 NAMES = {entry["tag"]: entry["name"]
          for entry in json.loads((PACK / "pack.json").read_text(encoding="utf-8"))["languages"]}
+PICTURED = ["Move gently", "Hot stone massage", "Bursitis"]  # a drawing, strokes, names of what is lit
+LONG = "zh-Hans"  # its words on the bar want more rows of a 10 inch screen than the English ones
 kiosk = Kiosk(os.environ.get("HIPKIOSK_SCREEN", "24-landscape"), content=PACK)
 
 
@@ -84,6 +88,25 @@ class Switch(unittest.TestCase):
     def test_back_does_not_lead_to_the_question_again(self):
         kiosk.run([*START, tap(ui("en", "bar.index")), *switch("en", "zh-Hans"), "expect view index",
                    tap(ui("zh-Hans", "bar.back")), "expect view map"])
+
+
+class Pictures(unittest.TestCase):
+    """Letters and language both change the room that pictures have; whichever comes first, the end is the same."""
+
+    def shown(self, lines):
+        with tempfile.TemporaryDirectory() as shots:
+            dump = kiosk.run([*lines, "wait 20000", "shot end", "dump"], shots)[0]
+            return dump["hash"], (Path(shots) / "end.png").read_bytes()
+
+    def test_letters_then_language_is_language_then_letters(self):
+        def larger(lang):
+            return [tap(ui(lang, "bar.display")), tap(ui(lang, "display.text_large")), tap(ui(lang, "bar.back"))]
+        for title in PICTURED:
+            way = [*START, tap(ui("en", "bar.index")), tap(title[0]), "wait 400", tap(title), "expect view page"]
+            one = self.shown([*way, *larger("en"), *switch("en", LONG), "expect view page"])
+            other = self.shown([*way, *switch("en", LONG), *larger(LONG), "expect view page"])
+            self.assertEqual(one[0], other[0], title)
+            self.assertTrue(one[1] == other[1], f"{title}: equal scenes, other pixels")
 
 
 class Direction(unittest.TestCase):
