@@ -1,6 +1,5 @@
 #include "view/flow.h"
 
-#include <stdio.h>
 #include <string.h>
 
 const double FLOW_ITEM_GAP_MM = 3.5;
@@ -118,9 +117,8 @@ void flow_callout(Flow *flow, const char *lead, const char *text, Color ground, 
 {
     Ui *ui = flow->ui;
     int pad = ui_mm(ui, 5), bar_w = ui_mm(ui, 2.4), text_w = flow->w - 2 * pad - bar_w;
-    char joined[3072];
-    snprintf(joined, sizeof joined, lead ? "**%s** %s" : "%s%s", lead ? lead : "",
-             ui_fill(ui, text, NULL, 0));
+    const FillPair pairs[] = {{"lead", lead}, {"text", ui_fill(ui, text, NULL, 0)}};
+    const char *joined = lead ? ui_fill(ui, ui_string(ui, STR_NOTE_LINE), pairs, 2) : pairs[1].value;
     int height = ui_text_height(ui, &UI_BODY, joined, text_w) + 2 * ui_mm(ui, 3.6);
     Rect rect = {flow->x, flow->y, flow->w, height};
     int radius = ui_mm(ui, 3.5);
@@ -148,7 +146,7 @@ typedef struct UrgentRow {
     int icon; /* IconId; ICON_NONE: a bullet */
     int gap;  /* px above */
     int h;    /* px */
-    char text[1024];
+    const char *text;
 } UrgentRow;
 
 enum { URGENT_ROWS = CONTENT_MAX_LIST + 3 }; /* a lead for each level */
@@ -172,13 +170,13 @@ static int urgent_rows(Ui *ui, const UrgentList *urgent, int text_w, UrgentRow *
         if (is_first) {
             UrgentRow *row = &rows[count++];
             *row = (UrgentRow){.icon = (int)icons[level], .gap = ui_mm(ui, i ? 4 : 0)};
-            snprintf(row->text, sizeof row->text, "**%s**%s%s", ui_string(ui, leads[level]),
-                     is_last ? " " : "", is_last ? text : "");
+            const FillPair pairs[] = {{"lead", ui_string(ui, leads[level])}, {"sign", text}};
+            row->text = ui_fill(ui, ui_string(ui, is_last ? STR_URGENT_LINE : STR_URGENT_LEAD), pairs, 2);
         }
         if (!is_first || !is_last) {
             UrgentRow *row = &rows[count++];
             *row = (UrgentRow){.icon = ICON_NONE, .gap = ui_mm(ui, 0.6)};
-            snprintf(row->text, sizeof row->text, "%s", text);
+            row->text = text;
         }
     }
     int bullet = ui_grown(ui, BULLET_INDENT_MM);

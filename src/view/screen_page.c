@@ -201,11 +201,13 @@ static void sources(Ui *ui, Flow *flow, const Page *page)
     flow_heading(flow, ui_string(ui, STR_SOURCES));
     for (int i = 0; i < page->sources.count; i++) {
         const Source *source = &ui->world->content->sources[page->sources.items[i]];
-        char find[1024], text[2048], year[16] = "";
+        char find[1024], year[16];
         make_breakable(source->find, find, sizeof find);
-        if (source->year)
-            snprintf(year, sizeof year, ", %d", source->year);
-        snprintf(text, sizeof text, "%s%s: %s. %s", source->by, year, source->title, find);
+        snprintf(year, sizeof year, "%d", source->year);
+        const FillPair pairs[] = {
+            {"by", source->by}, {"year", year}, {"title", source->title}, {"find", find}};
+        StringId line = source->year ? STR_SOURCE_LINE : STR_SOURCE_UNDATED;
+        const char *text = ui_fill(ui, ui_string(ui, line), pairs, ARRAY_LEN(pairs));
         flow_text(flow, &UI_SMALL, text, ui->theme->soft_ink);
         flow_gap(flow, 1.6);
     }

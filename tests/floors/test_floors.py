@@ -45,6 +45,8 @@ class Floors(unittest.TestCase):
             ("sys/a.c", "#include <librsvg/rsvg.h>"),
             ("model/a.c", "#include <hb.h>"),
             ("base/a.c", '#include "stray.h"'),
+            ("view/a.c", 'snprintf(out, size, "%s: %s", lead, text);'),
+            ("view/a.c", 'snprintf(out, size, "**%s** now", lead);'),
             ("attic/a.c", ""),
         ]:
             with self.subTest(name=name, text=text):
