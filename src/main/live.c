@@ -11,7 +11,7 @@
 #include "sys/display.h"
 #include "sys/input.h"
 
-enum { FIGURES_POLL_MS = 30, CURSOR_MS = 8000 };
+enum { FIGURES_POLL_MS = 30, CURSOR_MS = 2500 };
 
 typedef struct Live {
     Kiosk kiosk;

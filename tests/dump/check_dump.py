@@ -143,8 +143,12 @@ def check(dump, least=None):
 
 
 def state_of(dump):
-    """What can be seen, without the hash."""
-    return json.dumps({key: value for key, value in dump.items() if key != "hash"}, sort_keys=True)
+    """What can be seen: not what a touch would do, nor what is known beside the picture."""
+    unseen = ("hash", "focus", "card", "ticked", "sentences", "qr")
+    seen = {key: value for key, value in dump.items() if key not in unseen}
+    seen["targets"] = [{key: value for key, value in target.items() if key not in ("action", "id")}
+                       for target in dump["targets"]]
+    return json.dumps(seen, sort_keys=True)
 
 
 def check_hashes(dumps):
