@@ -2,10 +2,13 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/ucol.h>
 #include <unicode/ulocdata.h>
 #include <unicode/uset.h>
 #include <unicode/ustring.h>
+
+#include "base/utf8.h"
 
 enum { MAX_LETTERS = 512, LABEL_UNITS = 8 };
 
@@ -28,9 +31,13 @@ typedef struct Maker {
 
 /* --- words ---------------------------------------------------------------------------------------- */
 
-/* Arabic words are looked up without their article. */
-static const char *without_article(const Maker *m, const char *word)
+/* Where a word begins for who looks it up: behind quotes and brackets, in Arabic behind the article. */
+static const char *looked_up_by(const Maker *m, const char *word)
 {
+    const char *end = word + strlen(word);
+    for (const char *next = word; next < end; word = next)
+        if (u_isalnum((UChar32)utf8_next(&next, end)))
+            break;
     static const char ARTICLE[] = "ال";
     bool is_arabic = strncmp(m->language->tag, "ar", 2) == 0;
     size_t len = sizeof ARTICLE - 1;
@@ -55,7 +62,7 @@ static int compare(const Maker *m, const UChar *a, const UChar *b)
 static int letter_under(const Maker *m, const char *word)
 {
     UChar text[256];
-    to_utf16(without_article(m, word), text, ARRAY_LEN(text));
+    to_utf16(looked_up_by(m, word), text, ARRAY_LEN(text));
     int low = -1;
     for (int i = 0; i < m->letter_count; i++)
         if (compare(m, text, m->letters[i].least) >= 0)
@@ -72,7 +79,7 @@ static void add(Maker *m, const char *word, const char *see, int region, int pag
         m->letter_of = xrealloc(m->letter_of, (size_t)m->capacity * sizeof *m->letter_of);
         m->keys = xrealloc(m->keys, (size_t)m->capacity * sizeof *m->keys);
     }
-    to_utf16(without_article(m, word), text, ARRAY_LEN(text));
+    to_utf16(looked_up_by(m, word), text, ARRAY_LEN(text));
     int32_t size = ucol_getSortKey(m->collator, text, -1, NULL, 0);
     uint8_t *key = xcalloc(1, (size_t)size + 1);
     ucol_getSortKey(m->collator, text, -1, key, size);
