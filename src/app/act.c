@@ -51,7 +51,7 @@ bool act_is_valid(const World *world, Action action)
     case ARGS_VIEW:
         return is_index(action.a, content->view_count);
     case ARGS_LAYER:
-        return is_index(action.a, LAYER_COUNT);
+        return is_index(action.a, LAYER_COUNT) && content->has_layer[action.a];
     case ARGS_STEP:
         return action.a == 1 || action.a == -1;
     case ARGS_ANSWER: {

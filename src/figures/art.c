@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/asset.h"
 #include "base/hash.h"
 
 enum { MAX_SVG_BYTES = 8 * 1024 * 1024 };
@@ -25,6 +26,7 @@ struct Art {
     Art *next;
     uint64_t svg_hash, tone_hash;
     Window window;
+    int frame_w, frame_h; /* mm */
     RsvgHandle *handle;
 };
 
@@ -39,7 +41,7 @@ static Window window_of(const Job *job)
     int room = (int)ceil(ROOM_MM * place.px_per_mm);
     Window window = {true,    -room,  -room, job->w + 2 * room, job->h + 2 * room, place.px_per_mm,
                      place.x, place.y};
-    double frame = ART_FRAME_W_MM * ART_FRAME_H_MM * place.px_per_mm * place.px_per_mm;
+    double frame = (double)job_frame_w(job) * job_frame_h(job) * place.px_per_mm * place.px_per_mm;
     return (double)window.w * window.h * 2 < frame ? window : (Window){0};
 }
 
@@ -50,10 +52,11 @@ static bool window_is_same(const Window *a, const Window *b)
 }
 
 /* Puts the window in the place of the frame; false if the SVG does not say its frame as agreed. */
-static bool cut_frame(char **svg, size_t *size, const Window *window)
+static bool cut_frame(char **svg, size_t *size, const Job *job, const Window *window)
 {
-    static const char FRAME[] = "viewBox=\"0 0 400 470\"";
-    char *at = strstr(*svg, FRAME);
+    char said[64];
+    int said_len = snprintf(said, sizeof said, "viewBox=\"0 0 %d %d\"", job_frame_w(job), job_frame_h(job));
+    char *at = strstr(*svg, said);
     if (!at)
         return false;
     size_t room = *size + 256;
@@ -61,7 +64,7 @@ static bool cut_frame(char **svg, size_t *size, const Window *window)
     double mm = 1 / window->px_per_mm;
     int len = snprintf(cut, room, "%.*sviewBox=\"%.9g %.9g %.9g %.9g\"%s", (int)(at - *svg), *svg,
                        (window->x - window->frame_x) * mm, (window->y - window->frame_y) * mm, window->w * mm,
-                       window->h * mm, at + sizeof FRAME - 1);
+                       window->h * mm, at + said_len);
     free(*svg);
     *svg = cut;
     *size = (size_t)len;
@@ -110,12 +113,13 @@ static char *add_style(char *svg, size_t *size, const char *css)
     return both;
 }
 
-static bool add_tone(const char *assets, const Job *job, char **svg, size_t *size, Err *err)
+static bool add_tone(const ArtFolders *folders, const Job *job, char **svg, size_t *size, Err *err)
 {
     if (!job->tone[0] || job->tone_hash == 0)
         return true;
-    char path[4096];
-    snprintf(path, sizeof path, "%s/figure/tone-%s.css", assets, job->tone);
+    char path[4096], name[JOB_NAME_SIZE + 16];
+    snprintf(name, sizeof name, "tone-%s.css", job->tone);
+    asset_path(path, sizeof path, folders->assets, folders->pack, "figure", name);
     size_t css_size = 0;
     char *css = read_whole(path, &css_size);
     bool is_same = css && hash_bytes(HASH_START, css, css_size) == job->tone_hash;
@@ -125,11 +129,11 @@ static bool add_tone(const char *assets, const Job *job, char **svg, size_t *siz
     return is_same || err_set(err, "tone-%s.css: changed while it was used", job->tone);
 }
 
-static RsvgHandle *load(const char *assets, const Job *job, Window *window, Err *err)
+static RsvgHandle *load(const ArtFolders *folders, const Job *job, Window *window, Err *err)
 {
     char path[4096];
     const char *folder = job->kind == JOB_ICON ? "icons" : job->kind == JOB_DRAWING ? "pictures" : "figure";
-    snprintf(path, sizeof path, "%s/%s/%s", assets, folder, job->svg);
+    asset_path(path, sizeof path, folders->assets, folders->pack, folder, job->svg);
     size_t size = 0;
     char *svg = read_whole(path, &size);
     if (!svg) {
@@ -139,9 +143,9 @@ static RsvgHandle *load(const char *assets, const Job *job, Window *window, Err 
     RsvgHandle *handle = NULL;
     if (hash_bytes(HASH_START, svg, size) != job->svg_hash) {
         err_set(err, "%s: changed while it was used", job->svg);
-    } else if (add_tone(assets, job, &svg, &size, err)) {
+    } else if (add_tone(folders, job, &svg, &size, err)) {
         GError *fault = NULL;
-        if (window->is_cut && !cut_frame(&svg, &size, window))
+        if (window->is_cut && !cut_frame(&svg, &size, job, window))
             *window = (Window){0};
         /* From bytes without an address: librsvg then loads no file an SVG names. */
         handle = rsvg_handle_new_from_data((const guint8 *)svg, size, &fault);
@@ -153,20 +157,22 @@ static RsvgHandle *load(const char *assets, const Job *job, Window *window, Err 
     return handle;
 }
 
-Art *art_open(ArtShelf *shelf, const char *assets, const Job *job, Err *err)
+Art *art_open(ArtShelf *shelf, const ArtFolders *folders, const Job *job, Err *err)
 {
     Window window = window_of(job);
     for (Art *art = shelf->first; art; art = art->next)
         if (art->svg_hash == job->svg_hash && art->tone_hash == job->tone_hash &&
+            art->frame_w == job_frame_w(job) && art->frame_h == job_frame_h(job) &&
             window_is_same(&art->window, &window))
             return art;
-    RsvgHandle *handle = load(assets, job, &window, err);
+    RsvgHandle *handle = load(folders, job, &window, err);
     if (!handle)
         return NULL;
     if (shelf->count == ART_SHELF_MAX) /* windows hardly come twice */
         art_close_all(shelf);
     Art *art = xcalloc(1, sizeof *art);
-    *art = (Art){shelf->first, job->svg_hash, job->tone_hash, window, handle};
+    *art = (Art){shelf->first,     job->svg_hash,    job->tone_hash, window,
+                 job_frame_w(job), job_frame_h(job), handle};
     shelf->first = art;
     shelf->count++;
     return art;
@@ -192,8 +198,8 @@ ArtPlace art_place(const Job *job)
 {
     double u = job->is_mirror ? -(job->u_cm + job->w / job->px_per_cm) : job->u_cm;
     return (ArtPlace){
-        .x = round((-20.0 - u) * job->px_per_cm),
-        .y = round((-21.0 - job->v_cm) * job->px_per_cm),
+        .x = round((-job->frame_w_cm / 2.0 - u) * job->px_per_cm),
+        .y = round((job->frame_top_cm - job->v_cm) * job->px_per_cm),
         .px_per_mm = job->px_per_cm / 10,
     };
 }
@@ -215,7 +221,7 @@ bool art_draw(Art *art, const char *element, cairo_surface_t *target, ArtPlace p
     if (!art_has(art, element))
         return err_set(err, "no element %s", element);
     cairo_t *cr = cairo_create(target);
-    RsvgRectangle frame = {.width = ART_FRAME_W_MM, .height = ART_FRAME_H_MM};
+    RsvgRectangle frame = {.width = art->frame_w, .height = art->frame_h};
     if (art->window.is_cut) {
         cairo_translate(cr, art->window.x, art->window.y);
         frame = (RsvgRectangle){.width = art->window.w, .height = art->window.h};

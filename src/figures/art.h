@@ -1,7 +1,7 @@
 /* SVGs parsed once and their elements drawn: the only file that knows librsvg.
  *
- * The frame: the SVG's unit is 1 mm, x = 200 + 10 u, y = 210 + 10 v. Lengths in percent of the frame
- * would go wrong in enlarged pictures: the SVGs have none. */
+ * The frame: the SVG's unit is 1 mm; u is 0 in the middle of its width, v at the job's frame_top_cm on its
+ * upper edge. Lengths in percent of the frame would go wrong in enlarged pictures: the SVGs have none. */
 #ifndef HK_FIGURES_ART_H
 #define HK_FIGURES_ART_H
 
@@ -9,9 +9,13 @@
 
 #include "figures/job.h"
 
-enum { ART_FRAME_W_MM = 400, ART_FRAME_H_MM = 470, ART_SHELF_MAX = 16 };
+enum { ART_SHELF_MAX = 16 };
 
 typedef struct Art Art;
+
+typedef struct ArtFolders {
+    const char *assets, *pack; /* base/asset.h; pack NULL: none */
+} ArtFolders;
 
 typedef struct ArtShelf { /* {0}: empty. The SVGs parsed so far */
     Art *first;
@@ -20,7 +24,7 @@ typedef struct ArtShelf { /* {0}: empty. The SVGs parsed so far */
 
 /* The parsed SVG of a job with its skin tone: borrowed from the shelf until the next call. NULL with the
  * reason if it is missing, does not parse or is not the file the job was made for. */
-Art *art_open(ArtShelf *shelf, const char *assets, const Job *job, Err *err);
+Art *art_open(ArtShelf *shelf, const ArtFolders *folders, const Job *job, Err *err);
 void art_close_all(ArtShelf *shelf);
 
 bool art_has(const Art *art, const char *element); /* "#id" */

@@ -68,6 +68,27 @@ static bool read_color(const char *text, uint32_t *out)
     return true;
 }
 
+/* "40,-21,26": width, top and bottom in whole centimetres. */
+static bool read_frame(const char *text, Job *job)
+{
+    int end = 0;
+    return sscanf(text, "%d,%d,%d%n", &job->frame_w_cm, &job->frame_top_cm, &job->frame_bottom_cm, &end) ==
+               3 &&
+           text[end] == '\0' && job->frame_w_cm > 0 && job->frame_w_cm <= JOB_MAX_FRAME_CM &&
+           abs(job->frame_top_cm) <= JOB_MAX_FRAME_CM && job->frame_bottom_cm > job->frame_top_cm &&
+           job->frame_bottom_cm - job->frame_top_cm <= JOB_MAX_FRAME_CM;
+}
+
+int job_frame_w(const Job *job)
+{
+    return job->frame_w_cm * 10;
+}
+
+int job_frame_h(const Job *job)
+{
+    return (job->frame_bottom_cm - job->frame_top_cm) * 10;
+}
+
 static bool read_field(Job *job, const char *name, const char *value)
 {
     if (strcmp(name, "id") == 0)
@@ -92,6 +113,8 @@ static bool read_field(Job *job, const char *name, const char *value)
         return read_number(value, -1000, 1000, &job->v_cm);
     if (strcmp(name, "scale") == 0)
         return read_number(value, 0.5, 400, &job->px_per_cm);
+    if (strcmp(name, "frame") == 0)
+        return read_frame(value, job);
     if (strcmp(name, "mirror") == 0)
         return read_flag(value, &job->is_mirror);
     if (strcmp(name, "ground") == 0)
@@ -119,6 +142,9 @@ static bool job_is_whole(const Job *job, Err *err)
         return err_set(err, "a job without id or svg");
     bool has_size = job->w > 0 && job->h > 0, has_place = job->px_per_cm > 0;
     bool is_map = job->kind == JOB_MAP || job->kind == JOB_STRUCTURES;
+    bool is_of_figure = job->kind != JOB_ICON && job->kind != JOB_DRAWING;
+    if (is_of_figure && job->frame_w_cm == 0)
+        return err_set(err, "%s: no frame", job->svg);
     if (!is_map && !has_size)
         return err_set(err, "%s: no size", job->svg);
     if ((job->kind == JOB_PICTURE || job->kind == JOB_ZONES || job->kind == JOB_MARKS) && !has_place)

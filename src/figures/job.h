@@ -4,7 +4,7 @@
 
 #include "base/err.h"
 
-enum { JOB_NAME_SIZE = 64, JOB_MAX_ZONES = 128, JOB_MAX_SIDE = 8192 };
+enum { JOB_NAME_SIZE = 64, JOB_MAX_ZONES = 128, JOB_MAX_SIDE = 8192, JOB_MAX_FRAME_CM = 200 };
 
 typedef enum JobKind {
     JOB_PICTURE,
@@ -25,12 +25,17 @@ typedef struct Job {
     char svg[JOB_NAME_SIZE], tone[JOB_NAME_SIZE], layer[JOB_NAME_SIZE];
     uint64_t svg_hash, tone_hash;
     int w, h;
+    int frame_w_cm, frame_top_cm, frame_bottom_cm; /* the SVG's own frame */
     double u_cm, v_cm, px_per_cm;
     double dim, edge_px;
     uint32_t ground; /* 0xFFRRGGBB */
     bool is_mirror, has_borders;
     const char *ids, *regions; /* borrowed from the line; "" none */
 } Job;
+
+/* The frame in the SVG's unit, mm. */
+int job_frame_w(const Job *job);
+int job_frame_h(const Job *job);
 
 /* Reads a line (cut up in the doing). On false job->id is still right if the line had one. */
 bool job_parse(char *line, Job *job, Err *err);

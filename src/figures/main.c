@@ -24,7 +24,7 @@ enum { JOB_CPU_S = 20, KEEP_MB = 3000 /* two skin tones at 4K */, MAX_KEYS = 409
 #endif
 
 typedef struct Program {
-    const char *assets;
+    ArtFolders folders;
     Output output;
     ArtShelf shelf;
     int keep_mb;
@@ -66,7 +66,7 @@ static void limit_job(void)
 
 static bool draw(Program *program, const Job *job, Planes *planes, Err *err)
 {
-    Art *art = art_open(&program->shelf, program->assets, job, err);
+    Art *art = art_open(&program->shelf, &program->folders, job, err);
     if (!art)
         return false;
     JobZone zones[JOB_MAX_ZONES];
@@ -138,23 +138,26 @@ static void answer(Program *program, char *line)
 
 static int usage(void)
 {
-    fputs("usage: hipkiosk-figures --assets DIR [--cache DIR] [--memory FD] [--keep-mb N] < jobs\n", stderr);
+    fputs("usage: hipkiosk-figures --assets DIR [--pack DIR] [--cache DIR] [--memory FD] [--keep-mb N] < "
+          "jobs\n",
+          stderr);
     return 2;
 }
 
 static bool read_options(Program *program, int argc, char **argv)
 {
     static const struct option OPTIONS[] = {
-        {"assets", required_argument, NULL, 'a'},
-        {"cache", required_argument, NULL, 'c'},
-        {"memory", required_argument, NULL, 'm'},
-        {"keep-mb", required_argument, NULL, 'k'},
-        {0},
+        {"assets", required_argument, NULL, 'a'},  {"pack", required_argument, NULL, 'p'},
+        {"cache", required_argument, NULL, 'c'},   {"memory", required_argument, NULL, 'm'},
+        {"keep-mb", required_argument, NULL, 'k'}, {0},
     };
     for (int option; (option = getopt_long(argc, argv, "", OPTIONS, NULL)) != -1;) {
         switch (option) {
         case 'a':
-            program->assets = optarg;
+            program->folders.assets = optarg;
+            break;
+        case 'p':
+            program->folders.pack = optarg;
             break;
         case 'c':
             program->output.cache = optarg;
@@ -169,7 +172,7 @@ static bool read_options(Program *program, int argc, char **argv)
             return false;
         }
     }
-    return optind == argc && program->assets;
+    return optind == argc && program->folders.assets;
 }
 
 /* Behind what earlier runs left there: it is in use. */

@@ -111,18 +111,19 @@ static bool draw_zone(Art *art, const JobZone *zone, const Job *job, ArtPlace pl
 static uint8_t *row_fade(Art *art, const Job *job)
 {
     Err unused;
-    uint8_t most[ART_FRAME_H_MM] = {0}, *fade = xcalloc((size_t)job->h, 1);
-    cairo_surface_t *skin = blank(ART_FRAME_W_MM, ART_FRAME_H_MM);
+    int frame_w = job_frame_w(job), frame_h = job_frame_h(job);
+    uint8_t most[JOB_MAX_FRAME_CM * 10] = {0}, *fade = xcalloc((size_t)job->h, 1);
+    cairo_surface_t *skin = blank(frame_w, frame_h);
     bool is_drawn = art_draw(art, "#layer-skin", skin, (ArtPlace){.px_per_mm = 1}, &unused);
-    for (int y = 0; y < ART_FRAME_H_MM; y++) {
+    for (int y = 0; y < frame_h; y++) {
         const uint8_t *row = row_of(skin, y);
-        for (int x = 0; x < ART_FRAME_W_MM; x++)
+        for (int x = 0; x < frame_w; x++)
             most[y] = MAX(most[y], row[x]);
     }
     ArtPlace place = art_place(job);
     for (int y = 0; y < job->h; y++) {
-        double mm = CLAMP((y + 0.5 - place.y) / place.px_per_mm - 0.5, 0, ART_FRAME_H_MM - 1);
-        int above = (int)mm, below = MIN(above + 1, ART_FRAME_H_MM - 1);
+        double mm = CLAMP((y + 0.5 - place.y) / place.px_per_mm - 0.5, 0, frame_h - 1);
+        int above = (int)mm, below = MIN(above + 1, frame_h - 1);
         double value = most[above] + (mm - above) * (most[below] - most[above]);
         fade[y] = is_drawn ? (uint8_t)(value + 0.5) : 255;
     }
@@ -195,10 +196,11 @@ bool draw_icon(Art *art, const Job *job, Planes *out, Err *err)
 /* Lets `number` have the cells it covers more of than any zone before. */
 static void claim(cairo_surface_t *surface, int number, uint8_t *cells, uint8_t *most, uint8_t *total)
 {
-    for (int y = 0; y < ART_FRAME_H_MM; y++) {
+    int w = cairo_image_surface_get_width(surface), h = cairo_image_surface_get_height(surface);
+    for (int y = 0; y < h; y++) {
         const uint8_t *row = row_of(surface, y);
-        for (int x = 0; x < ART_FRAME_W_MM; x++) {
-            size_t at = (size_t)y * ART_FRAME_W_MM + (size_t)x;
+        for (int x = 0; x < w; x++) {
+            size_t at = (size_t)y * (size_t)w + (size_t)x;
             total[at] = (uint8_t)MIN(255, total[at] + row[x]);
             if (row[x] > most[at]) {
                 most[at] = row[x];
@@ -210,26 +212,26 @@ static void claim(cairo_surface_t *surface, int number, uint8_t *cells, uint8_t 
 
 bool draw_map(Art *art, const Job *job, Planes *out, Err *err)
 {
-    enum { CELLS = ART_FRAME_W_MM * ART_FRAME_H_MM };
+    int w = job_frame_w(job), h = job_frame_h(job);
+    size_t cell_count = (size_t)w * (size_t)h;
     JobZone zones[JOB_MAX_ZONES];
     int count = job_zones(job->regions, zones);
     if (count < 0)
         return err_set(err, "bad regions %.60s", job->regions);
-    cairo_surface_t *surface = blank(ART_FRAME_W_MM, ART_FRAME_H_MM);
-    uint8_t *cells = xcalloc(CELLS, 1), *most = xcalloc(CELLS, 1), *total = xcalloc(CELLS, 1);
+    cairo_surface_t *surface = blank(w, h);
+    uint8_t *cells = xcalloc(cell_count, 1), *most = xcalloc(cell_count, 1), *total = xcalloc(cell_count, 1);
     bool is_drawn = true;
     for (int i = 0; is_drawn && i < count; i++) {
         is_drawn = draw_zone(art, &zones[i], job, (ArtPlace){.px_per_mm = 1}, surface, err);
         claim(surface, i + 1, cells, most, total);
     }
     /* Shared among zones, a cell at the rim is the body's if half of it is. */
-    for (int i = 0; i < CELLS; i++)
+    for (size_t i = 0; i < cell_count; i++)
         if (total[i] < 128)
             cells[i] = 0;
-    FigurePlane plane = {
-        .w = ART_FRAME_W_MM, .h = ART_FRAME_H_MM, .stride = ART_FRAME_W_MM, .pixel_bytes = 1};
+    FigurePlane plane = {.w = w, .h = h, .stride = w, .pixel_bytes = 1};
     uint8_t *has_cells = xcalloc((size_t)count, 1);
-    for (int i = 0; i < CELLS; i++)
+    for (size_t i = 0; i < cell_count; i++)
         if (cells[i])
             has_cells[cells[i] - 1] = 1;
     output_add(out, plane, cells);

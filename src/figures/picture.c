@@ -167,8 +167,8 @@ static bool is_blank(cairo_surface_t *surface, uint32_t ground)
 /* A part may show nothing but the ground. */
 static bool shows_whole(const Job *job)
 {
-    return job->w + 1 >= ART_FRAME_W_MM / 10.0 * job->px_per_cm &&
-           job->h + 1 >= ART_FRAME_H_MM / 10.0 * job->px_per_cm;
+    return job->w + 1 >= job_frame_w(job) / 10.0 * job->px_per_cm &&
+           job->h + 1 >= job_frame_h(job) / 10.0 * job->px_per_cm;
 }
 
 bool draw_picture(Art *art, const Job *job, Planes *out, Err *err)

@@ -4,12 +4,12 @@
 
 #include "figures/draw.h"
 
-enum { CELLS = ART_FRAME_W_MM * ART_FRAME_H_MM, LEAST_ALPHA = 48, MOST_AWAY = 60 };
+enum { LEAST_ALPHA = 48, MOST_AWAY = 60 };
 
-static cairo_surface_t *draw_alone(Art *art, const char *element, Err *err)
+static cairo_surface_t *draw_alone(Art *art, const Job *job, const char *element, Err *err)
 {
     cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, ART_FRAME_W_MM, ART_FRAME_H_MM);
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, job_frame_w(job), job_frame_h(job));
     if (art_draw(art, element, surface, (ArtPlace){.px_per_mm = 1}, err))
         return surface;
     cairo_surface_destroy(surface);
@@ -47,13 +47,14 @@ static int away(uint32_t a, uint32_t b)
 static void claim(cairo_surface_t *layer, cairo_surface_t *alone, int number, bool is_mirror, uint8_t *cells,
                   uint8_t *least)
 {
-    for (int y = 0; y < ART_FRAME_H_MM; y++)
-        for (int x = 0; x < ART_FRAME_W_MM; x++) {
+    int w = cairo_image_surface_get_width(layer), h = cairo_image_surface_get_height(layer);
+    for (int y = 0; y < h; y++)
+        for (int x = 0; x < w; x++) {
             uint32_t own = pixel_at(alone, x, y);
             if (own >> 24 < LEAST_ALPHA)
                 continue;
             int distance = away(opaque(own), pixel_at(layer, x, y));
-            size_t at = (size_t)y * ART_FRAME_W_MM + (size_t)(is_mirror ? ART_FRAME_W_MM - 1 - x : x);
+            size_t at = (size_t)y * (size_t)w + (size_t)(is_mirror ? w - 1 - x : x);
             /* Through what is half transparent shines what lies below. */
             int most = MOST_AWAY + (255 - (int)(own >> 24)) * 2 / 3;
             if (distance < most && distance < least[at]) {
@@ -71,24 +72,26 @@ bool draw_structures(Art *art, const Job *job, Planes *out, Err *err)
     if (count < 0)
         return err_set(err, "bad regions %.60s", job->regions);
     strcat(element, job->layer);
-    cairo_surface_t *layer = draw_alone(art, element, err);
+    cairo_surface_t *layer = draw_alone(art, job, element, err);
     if (!layer)
         return false;
-    uint8_t *cells = xcalloc(CELLS, 1), *least = xcalloc(CELLS, 1), *has_cells = xcalloc((size_t)count, 1);
-    memset(least, 255, CELLS);
+    int w = job_frame_w(job), h = job_frame_h(job);
+    size_t cell_count = (size_t)w * (size_t)h;
+    uint8_t *cells = xcalloc(cell_count, 1), *least = xcalloc(cell_count, 1),
+            *has_cells = xcalloc((size_t)count, 1);
+    memset(least, 255, cell_count);
     for (int i = 0; i < count; i++) {
         job_zone_element(job, &zones[i], element);
-        cairo_surface_t *alone = art_has(art, element) ? draw_alone(art, element, err) : NULL;
+        cairo_surface_t *alone = art_has(art, element) ? draw_alone(art, job, element, err) : NULL;
         if (alone)
             claim(layer, alone, i + 1, job->is_mirror, cells, least);
         cairo_surface_destroy(alone);
     }
     cairo_surface_destroy(layer);
-    for (int i = 0; i < CELLS; i++)
+    for (size_t i = 0; i < cell_count; i++)
         if (cells[i])
             has_cells[cells[i] - 1] = 1;
-    FigurePlane plane = {
-        .w = ART_FRAME_W_MM, .h = ART_FRAME_H_MM, .stride = ART_FRAME_W_MM, .pixel_bytes = 1};
+    FigurePlane plane = {.w = w, .h = h, .stride = w, .pixel_bytes = 1};
     output_add(out, plane, cells);
     output_add(out, (FigurePlane){.w = count, .h = 1, .stride = count, .pixel_bytes = 1}, has_cells);
     free(least);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/asset.h"
 #include "base/utf8.h"
 #include "main/kiosk.h"
 #include "sys/picture_file.h"
@@ -152,6 +153,29 @@ static bool check_logo(const Site *site)
     return logo != NULL;
 }
 
+static void free_maps(const Content *content, BodyMap *maps)
+{
+    for (int v = 0; maps && v < content->view_count; v++)
+        bodymap_free(&maps[v]);
+    free(maps);
+}
+
+/* A page's picture that neither pack nor program has. */
+static bool check_pictures(const Content *content, const Paths *paths)
+{
+    bool is_good = true;
+    for (int i = 0; i < content->picture_count; i++) {
+        char name[96], path[4096];
+        snprintf(name, sizeof name, "%s.svg", content->pictures[i]);
+        asset_path(path, sizeof path, paths->assets, content->dir, "pictures", name);
+        if (access(path, R_OK) == 0)
+            continue;
+        printf("pictures/%s: no such file in the pack or the program\n", name);
+        is_good = false;
+    }
+    return is_good;
+}
+
 /* Draws every picture the screens ask for, as the kiosk does; which fail, and why, is told by the log. */
 static bool draw_all(const Content *content, const Site *site, const Options *options, Fonts *fonts)
 {
@@ -176,7 +200,7 @@ static bool draw_all(const Content *content, const Site *site, const Options *op
     if (!has_maps)
         printf("%s\n", err.text);
     figures_destroy(store);
-    free(maps);
+    free_maps(content, maps);
     free(jobs);
     view_destroy(view);
     return has_maps && failed == 0;
@@ -204,7 +228,7 @@ int check_run(const Options *options)
     for (int i = 0; i < faults.count; i++)
         printf("%s%s\n", faults.items[i].text, faults.items[i].level == FAULT_WARNING ? " (a warning)" : "");
     bool is_good = content && faults.errors == 0;
-    is_good = is_good && check_logo(&site);
+    is_good = is_good && check_pictures(content, &paths) && check_logo(&site);
     if (is_good && options->has_fonts_check)
         is_good = check_fonts(content, &site);
     if (is_good && options->has_figures_check)
@@ -259,7 +283,7 @@ int check_region_at(const Options *options)
     else if (print_hits(content, &maps[view], (float)options->region_x, (float)options->region_y))
         code = 0;
 done:
-    free(maps);
+    free_maps(content, maps);
     figures_destroy(figures);
     content_destroy(content);
     faults_free(&faults);

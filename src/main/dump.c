@@ -77,15 +77,15 @@ static void put_text(FILE *out, const Scene *scene, const SceneText *text)
  * fades. */
 static void body_extent(const BodyMap *map, float *left, float *right)
 {
-    int first = BODYMAP_W, last = -1;
-    for (int y = 0; y < BODYMAP_H; y++)
-        for (int x = 0; x < BODYMAP_W; x++)
-            if (map->cells[y][x]) {
+    int first = map->w, last = -1;
+    for (int y = 0; y < map->h; y++)
+        for (int x = 0; x < map->w; x++)
+            if (bodymap_row(map, y)[x]) {
                 first = MIN(first, x);
                 last = MAX(last, x);
             }
-    *left = (float)(first - BODYMAP_W / 2) / 10; /* a cell is 1 mm */
-    *right = (float)(last + 1 - BODYMAP_W / 2) / 10;
+    *left = ((float)first - (float)map->w / 2) / BODYMAP_CELLS_PER_CM;
+    *right = ((float)last + 1 - (float)map->w / 2) / BODYMAP_CELLS_PER_CM;
 }
 
 static void put_stage(FILE *out, const Kiosk *kiosk)
@@ -98,10 +98,11 @@ static void put_stage(FILE *out, const Kiosk *kiosk)
     float left, right;
     body_extent(&kiosk->world.maps[stage->ref.view], &left, &right);
     const FigureRef *ref = &stage->ref;
+    const FigureFrame *frame = &kiosk->world.content->frame;
     Rect body = {.x = (int)stage_x(*ref, stage->rect, left),
-                 .y = (int)stage_y(*ref, stage->rect, STAGE_TOP_CM)};
+                 .y = (int)stage_y(*ref, stage->rect, (float)frame->top_cm)};
     body.w = (int)stage_x(*ref, stage->rect, right) - body.x;
-    body.h = (int)stage_y(*ref, stage->rect, STAGE_BOTTOM_CM) - body.y;
+    body.h = (int)stage_y(*ref, stage->rect, (float)frame->bottom_cm) - body.y;
     fputc('{', out);
     put_rect(out, stage->rect);
     fputs(",\"body\":{", out);
@@ -183,6 +184,11 @@ static void put_card(FILE *out, const Kiosk *kiosk)
     arena_free(&arena);
 }
 
+bool dump_offers(const Kiosk *kiosk, const Target *target)
+{
+    return target->is_seen && !(target->is_partial && target->rect.h < screen_px(&kiosk->world.screen, 20));
+}
+
 void dump_scene(FILE *out, const Kiosk *kiosk)
 {
     const App *app = &kiosk->app;
@@ -198,11 +204,10 @@ void dump_scene(FILE *out, const Kiosk *kiosk)
             "\",\"targets\":[",
             scene->w, scene->h, (double)kiosk->world.screen.px_per_mm, (double)kiosk->world.screen.scale,
             scene->dropped, scene->hash);
-    int reach = screen_px(&kiosk->world.screen, 20);
     for (int i = 0, listed = 0; i < scene->target_count; i++) {
         const Target *target = &scene->targets[i];
-        if (!target->is_seen || (target->is_partial && target->rect.h < reach))
-            continue; /* out of its scroll window, or half: that answers, but is not offered yet */
+        if (!dump_offers(kiosk, target))
+            continue;
         if (listed++)
             fputc(',', out);
         put_target(out, kiosk, target);

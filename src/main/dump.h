@@ -8,6 +8,10 @@
 
 void dump_scene(FILE *out, const Kiosk *kiosk);
 
+/* Whether the target is listed: what lies out of its scroll window is not, and what shows half there answers
+ * a finger, but is not offered yet. */
+bool dump_offers(const Kiosk *kiosk, const Target *target);
+
 /* The name of the view as seen: "still" while asking. */
 const char *dump_view_name(const App *app);
 

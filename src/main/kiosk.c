@@ -6,6 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/asset.h"
 #include "base/hash.h"
 #include "base/log.h"
 #include "base/utf8.h"
@@ -35,15 +36,15 @@ static void find_logo(Site *site, const char *site_path)
 
 Content *kiosk_load(const Options *options, const Paths *paths, Site *site, Faults *faults)
 {
-    char figure_dir[1100], date[11];
-    snprintf(figure_dir, sizeof figure_dir, "%s/figure", paths->assets);
+    const char *dir = options->content ? options->content : paths->content;
+    char figure_dir[4096], date[11];
+    asset_figure_folder(figure_dir, sizeof figure_dir, paths->assets, dir);
     today(date);
     *site = site_default();
     const char *site_path = options->site;
     if (!site_path && paths->is_installed && access(INSTALLED_SITE, F_OK) == 0)
         site_path = INSTALLED_SITE;
-    Content *content =
-        content_load(options->content ? options->content : paths->content, figure_dir, date, faults);
+    Content *content = content_load(dir, figure_dir, date, faults);
     if (site_path && site_load(site_path, content, site, faults))
         find_logo(site, site_path);
     return content;
@@ -124,7 +125,8 @@ void kiosk_take_structures(Kiosk *kiosk)
     int count = kiosk->content->view_count * DEEPER;
     kiosk->structures = xcalloc((size_t)count, sizeof *kiosk->structures);
     for (int i = 0; i < count; i++)
-        figures_structures(kiosk->figures, i / DEEPER, LAYER_SKIN + 1 + i % DEEPER, &kiosk->structures[i]);
+        figures_structures(kiosk->figures, kiosk->content->frame, i / DEEPER, LAYER_SKIN + 1 + i % DEEPER,
+                           &kiosk->structures[i]);
     kiosk->world.structure_maps = kiosk->structures;
 }
 
@@ -185,15 +187,25 @@ void kiosk_load_maps(Kiosk *kiosk)
         log_line("the figure cannot be touched: %s", why.text);
 }
 
+static void free_maps(Kiosk *kiosk)
+{
+    int views = kiosk->content ? kiosk->content->view_count : 0;
+    for (int v = 0; v < views && kiosk->maps; v++)
+        bodymap_free(&kiosk->maps[v]);
+    for (int i = 0; i < views * (LAYER_COUNT - 1) && kiosk->structures; i++)
+        bodymap_free(&kiosk->structures[i]);
+    free(kiosk->maps);
+    free(kiosk->structures);
+}
+
 void kiosk_destroy(Kiosk *kiosk)
 {
     view_destroy(kiosk->view);
     render_destroy(kiosk->renderer);
     figures_destroy(kiosk->figures);
     fonts_destroy(kiosk->fonts);
+    free_maps(kiosk);
     content_destroy(kiosk->content);
-    free(kiosk->maps);
-    free(kiosk->structures);
     free(kiosk->shown);
     free(kiosk->next);
     free(kiosk->sorry_text);

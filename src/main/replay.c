@@ -64,10 +64,12 @@ static void list_one(char *out, size_t size, const Scene *scene, uint32_t at, ui
     snprintf(out + used, size - used, "%s\"%.*s\"", used ? ", " : "", (int)len, scene->bytes + at);
 }
 
-static void list_targets(const Scene *scene, char *out, size_t size)
+static void list_targets(const Kiosk *kiosk, char *out, size_t size)
 {
+    const Scene *scene = kiosk->shown;
     for (int i = 0; i < scene->target_count; i++)
-        list_one(out, size, scene, scene->targets[i].label_at, scene->targets[i].label_len);
+        if (dump_offers(kiosk, &scene->targets[i]))
+            list_one(out, size, scene, scene->targets[i].label_at, scene->targets[i].label_len);
 }
 
 static void list_texts(const Scene *scene, char *out, size_t size)
@@ -86,13 +88,14 @@ static bool tap_label(Replay *replay, const Step *step)
     const Scene *scene = replay->kiosk.shown;
     for (int i = 0; i < scene->target_count; i++) {
         const Target *target = &scene->targets[i];
-        if (!equals(scene, target->label_at, target->label_len, step->text))
+        if (!dump_offers(&replay->kiosk, target) ||
+            !equals(scene, target->label_at, target->label_len, step->text))
             continue;
         tap(replay, target->rect.x + target->rect.w / 2, target->rect.y + target->rect.h / 2);
         return true;
     }
     char there[300] = "", reason[480];
-    list_targets(scene, there, sizeof there);
+    list_targets(&replay->kiosk, there, sizeof there);
     snprintf(reason, sizeof reason, "no target \"%.100s\" in %s; there is %s", step->text,
              dump_view_name(&replay->kiosk.app), there);
     return fail(replay, step, reason);

@@ -6,46 +6,78 @@
 
 enum { GUESS_STEP = 8 };
 #define MM_PER_CM 10.0f
-static const float ORIGIN_X = 200, ORIGIN_Y = 210;
+
+void bodymap_init(BodyMap *map, FigureFrame frame)
+{
+    int w = frame.width_cm * BODYMAP_CELLS_PER_CM;
+    int h = (frame.bottom_cm - frame.top_cm) * BODYMAP_CELLS_PER_CM;
+    ASSERT(w > 0 && h > 0 && w <= BODYMAP_MAX_SIDE && h <= BODYMAP_MAX_SIDE);
+    *map = (BodyMap){.frame = frame, .w = w, .h = h};
+    map->cells = xcalloc((size_t)w * (size_t)h, 1);
+}
+
+void bodymap_free(BodyMap *map)
+{
+    free(map->cells);
+    *map = (BodyMap){0};
+}
 
 /* How many cells up or down to the first that is not of the cell's own zone; the frame's edge is
  * a border. */
 typedef struct Columns {
-    uint16_t distance[BODYMAP_H][BODYMAP_W];
+    int w;
+    uint16_t *distance; /* row after row, as the cells */
 } Columns;
+
+static uint16_t *column_row(const Columns *columns, int y)
+{
+    return columns->distance + (size_t)y * (size_t)columns->w;
+}
+
+static float u_of(const BodyMap *map, float x)
+{
+    return (x - (float)map->w / 2) / MM_PER_CM;
+}
+
+static float v_of(const BodyMap *map, float y)
+{
+    return y / MM_PER_CM + (float)map->frame.top_cm;
+}
 
 /* One row's distances from those of the row before it: branchless, so that compilers make it many
  * cells at a time. */
-static void next_row(const uint8_t *restrict cells, const uint8_t *restrict before,
+static void next_row(int w, const uint8_t *restrict cells, const uint8_t *restrict before,
                      const uint16_t *restrict from, uint16_t *restrict to)
 {
-    for (int x = 0; x < BODYMAP_W; x++)
+    for (int x = 0; x < w; x++)
         to[x] = (uint16_t)(1 + (from[x] & -(cells[x] == before[x])));
 }
 
 static void measure_columns(const BodyMap *map, Columns *columns)
 {
-    uint16_t up[2][BODYMAP_W];
-    for (int x = 0; x < BODYMAP_W; x++)
-        columns->distance[0][x] = up[~(BODYMAP_H - 1) & 1][x] = 1;
-    for (int y = 1; y < BODYMAP_H; y++)
-        next_row(map->cells[y], map->cells[y - 1], columns->distance[y - 1], columns->distance[y]);
-    for (int y = BODYMAP_H - 1; y >= 0; y--) {
-        if (y < BODYMAP_H - 1)
-            next_row(map->cells[y], map->cells[y + 1], up[y & 1], up[~y & 1]);
-        uint16_t *row = columns->distance[y];
+    int w = map->w, last = map->h - 1;
+    uint16_t up[2][BODYMAP_MAX_SIDE];
+    for (int x = 0; x < w; x++)
+        column_row(columns, 0)[x] = up[~last & 1][x] = 1;
+    for (int y = 1; y <= last; y++)
+        next_row(w, bodymap_row(map, y), bodymap_row(map, y - 1), column_row(columns, y - 1),
+                 column_row(columns, y));
+    for (int y = last; y >= 0; y--) {
+        if (y < last)
+            next_row(w, bodymap_row(map, y), bodymap_row(map, y + 1), up[y & 1], up[~y & 1]);
+        uint16_t *row = column_row(columns, y);
         const uint16_t *below = up[~y & 1];
-        for (int x = 0; x < BODYMAP_W; x++)
+        for (int x = 0; x < w; x++)
             row[x] = row[x] < below[x] ? row[x] : below[x];
     }
 }
 
-static void widen(Zone *zone, int x0, int x1, int y)
+static void widen(const BodyMap *map, Zone *zone, int x0, int x1, int y)
 {
-    zone->min_u_cm = MIN(zone->min_u_cm, ((float)x0 - ORIGIN_X) / MM_PER_CM);
-    zone->max_u_cm = MAX(zone->max_u_cm, ((float)x1 - ORIGIN_X) / MM_PER_CM);
-    zone->min_v_cm = MIN(zone->min_v_cm, ((float)y - ORIGIN_Y) / MM_PER_CM);
-    zone->max_v_cm = MAX(zone->max_v_cm, ((float)y + 1 - ORIGIN_Y) / MM_PER_CM);
+    zone->min_u_cm = MIN(zone->min_u_cm, u_of(map, (float)x0));
+    zone->max_u_cm = MAX(zone->max_u_cm, u_of(map, (float)x1));
+    zone->min_v_cm = MIN(zone->min_v_cm, v_of(map, (float)y));
+    zone->max_v_cm = MAX(zone->max_v_cm, v_of(map, (float)y + 1));
 }
 
 /* Gathered while walking over the cells of one zone. */
@@ -73,18 +105,19 @@ static int depth_of(const uint16_t *column, int x, int x0, int x1, int least)
 }
 
 /* A first look at few cells: a good guess spares nearly all the work of the full search. */
-static void guess_depth(Zone *zone, Depth *depth, const uint16_t *column, int x0, int x1, int y)
+static void guess_depth(const BodyMap *map, Zone *zone, Depth *depth, const uint16_t *column, int x0, int x1,
+                        int y)
 {
-    (void)zone;
-    (void)y;
+    (void)map, (void)zone, (void)y;
     for (int x = x0 + GUESS_STEP / 2; x < x1; x += GUESS_STEP)
         depth->deepest = MAX(depth->deepest, depth_of(column, x, x0, x1, depth->deepest));
     depth->root = (int)sqrtf((float)depth->deepest);
 }
 
-static void find_depth(Zone *zone, Depth *depth, const uint16_t *column, int x0, int x1, int y)
+static void find_depth(const BodyMap *map, Zone *zone, Depth *depth, const uint16_t *column, int x0, int x1,
+                       int y)
 {
-    widen(zone, x0, x1, y);
+    widen(map, zone, x0, x1, y);
     depth->area += x1 - x0;
     depth->x += (x1 - x0) * (x0 + x1) / 2.0;
     depth->y += (x1 - x0) * (y + 0.5);
@@ -95,7 +128,8 @@ static void find_depth(Zone *zone, Depth *depth, const uint16_t *column, int x0,
 }
 
 /* Of all cells that are about as deep as any, the one nearest to the zone's middle. */
-static void find_anchor(Zone *zone, Depth *depth, const uint16_t *column, int x0, int x1, int y)
+static void find_anchor(const BodyMap *map, Zone *zone, Depth *depth, const uint16_t *column, int x0, int x1,
+                        int y)
 {
     double dy = y + 0.5 - depth->y;
     int root = depth->root;
@@ -107,25 +141,26 @@ static void find_anchor(Zone *zone, Depth *depth, const uint16_t *column, int x0
         if (own < depth->least)
             continue;
         depth->away_sq = away_sq;
-        zone->anchor_u_cm = ((float)x + 0.5f - ORIGIN_X) / MM_PER_CM;
-        zone->anchor_v_cm = ((float)y + 0.5f - ORIGIN_Y) / MM_PER_CM;
+        zone->anchor_u_cm = u_of(map, (float)x + 0.5f);
+        zone->anchor_v_cm = v_of(map, (float)y + 0.5f);
         zone->radius_cm = (sqrtf((float)own) - 0.5f) / MM_PER_CM;
     }
 }
 
-typedef void (*RunVisit)(Zone *zone, Depth *depth, const uint16_t *column, int x0, int x1, int y);
+typedef void (*RunVisit)(const BodyMap *map, Zone *zone, Depth *depth, const uint16_t *column, int x0, int x1,
+                         int y);
 
 /* The end of the run that begins at x; eight cells at a time, most runs are long. */
-static int run_end(const uint8_t *row, int x)
+static int run_end(const uint8_t *row, int w, int x)
 {
     uint64_t same = row[x] * UINT64_C(0x0101010101010101), word;
     int end = x + 1;
-    for (; end + 8 <= BODYMAP_W; end += 8) {
+    for (; end + 8 <= w; end += 8) {
         memcpy(&word, row + end, sizeof word);
         if (word != same)
             break;
     }
-    while (end < BODYMAP_W && row[end] == row[x])
+    while (end < w && row[end] == row[x])
         end++;
     return end;
 }
@@ -133,30 +168,33 @@ static int run_end(const uint8_t *row, int x)
 /* Every `step`th row's runs of cells of one zone. */
 static void visit_runs(BodyMap *map, Depth *depths, const Columns *columns, int step, RunVisit visit)
 {
-    for (int y = 0; y < BODYMAP_H; y += step)
-        for (int x = 0, end = 0; x < BODYMAP_W; x = end) {
-            int number = map->cells[y][x];
-            end = run_end(map->cells[y], x);
+    for (int y = 0; y < map->h; y += step) {
+        const uint8_t *row = bodymap_row(map, y);
+        for (int x = 0, end = 0; x < map->w; x = end) {
+            int number = row[x];
+            end = run_end(row, map->w, x);
             ASSERT(number <= map->zone_count);
             if (number)
-                visit(&map->zones[number - 1], &depths[number - 1], columns->distance[y], x, end, y);
+                visit(map, &map->zones[number - 1], &depths[number - 1], column_row(columns, y), x, end, y);
         }
+    }
 }
 
 void bodymap_measure(BodyMap *map)
 {
     ASSERT(map->zone_count >= 0 && map->zone_count <= BODYMAP_MAX_ZONES);
-    Columns *columns = xcalloc(1, sizeof *columns);
+    Columns columns = {.w = map->w};
+    columns.distance = xcalloc((size_t)map->w * (size_t)map->h, sizeof *columns.distance);
     Depth depths[BODYMAP_MAX_ZONES] = {0};
-    measure_columns(map, columns);
+    measure_columns(map, &columns);
     for (int i = 0; i < map->zone_count; i++) {
         Zone *zone = &map->zones[i];
         *zone = (Zone){.region = zone->region, .side = zone->side};
-        zone->min_u_cm = zone->min_v_cm = (float)BODYMAP_H;
-        zone->max_u_cm = zone->max_v_cm = -(float)BODYMAP_H;
+        zone->min_u_cm = zone->min_v_cm = (float)BODYMAP_MAX_SIDE;
+        zone->max_u_cm = zone->max_v_cm = -(float)BODYMAP_MAX_SIDE;
     }
-    visit_runs(map, depths, columns, GUESS_STEP, guess_depth);
-    visit_runs(map, depths, columns, 1, find_depth);
+    visit_runs(map, depths, &columns, GUESS_STEP, guess_depth);
+    visit_runs(map, depths, &columns, 1, find_depth);
     for (int i = 0; i < map->zone_count; i++) {
         Depth *depth = &depths[i];
         if (depth->area == 0)
@@ -167,8 +205,8 @@ void bodymap_measure(BodyMap *map)
         depth->root = MAX(1, (int)sqrtf((float)depth->least));
         depth->away_sq = INFINITY;
     }
-    visit_runs(map, depths, columns, 1, find_anchor);
-    free(columns);
+    visit_runs(map, depths, &columns, 1, find_anchor);
+    free(columns.distance);
 }
 
 /* Distance from a coordinate to a cell of width 1. */
@@ -198,19 +236,20 @@ static int sort_hits(const float *nearest_sq, int zone_count, ZoneHit *hits, int
 
 int bodymap_hits(const BodyMap *map, float u_cm, float v_cm, float slop_cm, ZoneHit *hits, int max)
 {
-    float x = u_cm * MM_PER_CM + ORIGIN_X, y = v_cm * MM_PER_CM + ORIGIN_Y, slop = slop_cm * MM_PER_CM;
-    bool is_near = x + slop >= 0 && y + slop >= 0 && x - slop < BODYMAP_W && y - slop < BODYMAP_H;
-    if (!is_near || !(slop >= 0) || max <= 0) /* also false for what is not a number */
+    float x = u_cm * MM_PER_CM + (float)map->w / 2, y = (v_cm - (float)map->frame.top_cm) * MM_PER_CM,
+          slop = slop_cm * MM_PER_CM;
+    bool is_near = x + slop >= 0 && y + slop >= 0 && x - slop < (float)map->w && y - slop < (float)map->h;
+    if (!map->cells || !is_near || !(slop >= 0) || max <= 0) /* also false for what is not a number */
         return 0;
     float nearest_sq[BODYMAP_MAX_ZONES];
     for (int i = 0; i < map->zone_count; i++)
         nearest_sq[i] = INFINITY;
-    int x0 = (int)MAX(0, x - slop), x1 = (int)MIN((float)(BODYMAP_W - 1), x + slop);
-    int y0 = (int)MAX(0, y - slop), y1 = (int)MIN((float)(BODYMAP_H - 1), y + slop);
+    int x0 = (int)MAX(0, x - slop), x1 = (int)MIN((float)(map->w - 1), x + slop);
+    int y0 = (int)MAX(0, y - slop), y1 = (int)MIN((float)(map->h - 1), y + slop);
     for (int cy = y0; cy <= y1; cy++) {
         float dy = to_cell(y, cy);
         for (int cx = x0; cx <= x1; cx++) {
-            int number = map->cells[cy][cx];
+            int number = bodymap_row(map, cy)[cx];
             if (number == 0)
                 continue;
             float dx = to_cell(x, cx), distance_sq = dx * dx + dy * dy;

@@ -6,12 +6,14 @@
 #ifndef HK_BODYMAP_H
 #define HK_BODYMAP_H
 
+#include <math.h>
+
 #include "base/base.h"
 #include "model/content.h"
 
 enum {
-    BODYMAP_W = 400, /* cells: u = (x - 200 + 0.5) / 10 cm */
-    BODYMAP_H = 470, /* cells: v = (y - 210 + 0.5) / 10 cm */
+    BODYMAP_CELLS_PER_CM = 10,
+    BODYMAP_MAX_SIDE = 2000, /* cells */
     BODYMAP_MAX_ZONES = 128,
 };
 
@@ -26,16 +28,44 @@ typedef struct Zone {
     float min_u_cm, min_v_cm, max_u_cm, max_v_cm; /* its bounds */
 } Zone;
 
-typedef struct BodyMap { /* one view */
+typedef struct BodyMap { /* one view; {0}: a frame without a cell */
+    FigureFrame frame;
+    int w, h; /* cells: u = (x + 0.5 - w / 2) / 10 cm, v = (y + 0.5) / 10 + top */
     int zone_count;
     Zone zones[BODYMAP_MAX_ZONES]; /* cell value z means zones[z - 1] */
-    uint8_t cells[BODYMAP_H][BODYMAP_W];
+    uint8_t *cells;                /* owned: h rows of w */
 } BodyMap;
 
 typedef struct ZoneHit {
     int zone;          /* index in zones */
     float distance_cm; /* 0 inside */
 } ZoneHit;
+
+/* An empty map over the frame; bodymap_free gives it back. */
+void bodymap_init(BodyMap *map, FigureFrame frame);
+void bodymap_free(BodyMap *map);
+
+static inline uint8_t *bodymap_row(const BodyMap *map, int y)
+{
+    return map->cells + (size_t)y * (size_t)map->w;
+}
+
+/* The column and row of a point (cm), which may lie outside. */
+static inline int bodymap_x(const BodyMap *map, float u_cm)
+{
+    return (int)floorf(u_cm * BODYMAP_CELLS_PER_CM + (float)map->w / 2);
+}
+
+static inline int bodymap_y(const BodyMap *map, float v_cm)
+{
+    return (int)floorf((v_cm - (float)map->frame.top_cm) * BODYMAP_CELLS_PER_CM);
+}
+
+/* The cell's value; 0 outside. */
+static inline int bodymap_at(const BodyMap *map, int x, int y)
+{
+    return x >= 0 && y >= 0 && x < map->w && y < map->h ? bodymap_row(map, y)[x] : 0;
+}
 
 /* Fills anchors, radii and bounds from the cells. */
 void bodymap_measure(BodyMap *map);

@@ -51,6 +51,12 @@ typedef enum EvidenceLabel {
     EVIDENCE_NONE
 } EvidenceLabel;
 typedef enum Relevance { REL_NONE, REL_PRIMARY, REL_SECONDARY, REL_CAUTION, REL_AVOID } Relevance;
+/* What the figure's SVGs show: whole centimetres, the origin in the middle of the width (map.json, "frame").
+ */
+typedef struct FigureFrame {
+    int width_cm, top_cm, bottom_cm; /* top is negative where the origin lies below it */
+} FigureFrame;
+
 typedef enum FigureLayer { LAYER_SKIN, LAYER_MUSCLES, LAYER_BONES, LAYER_COUNT } FigureLayer;
 typedef enum RegionShape { SHAPE_AREA, SHAPE_ARROW, SHAPE_BUTTON } RegionShape;
 typedef enum Role {
@@ -213,6 +219,8 @@ typedef struct Content {
     int region_count;
     FigureView views[CONTENT_MAX_VIEWS];
     int view_count;
+    FigureFrame frame;           /* of every view */
+    bool has_layer[LAYER_COUNT]; /* the skin always */
     Relation *relations;
     int relation_count;
     Structure *structures;
@@ -221,7 +229,7 @@ typedef struct Content {
     int source_count;
     Reviewer *reviewers;
     int reviewer_count;
-    const char *pictures[CONTENT_MAX_PICTURES]; /* assets/pictures/<it>.svg, each once */
+    const char *pictures[CONTENT_MAX_PICTURES]; /* pictures/<it>.svg, each once */
     int picture_count;
     int roles[ROLE_COUNT]; /* page indices */
     CardForm card;

@@ -7,7 +7,7 @@
 
 enum { MAX_ELEMENT = 63, MAX_HIGHLIGHTS = 7, MAX_STROKES = 8 };
 
-static const char LEFT[] = "-left", RIGHT[] = "-right";
+static const char LEFT[] = "-left", RIGHT[] = "-right", LAYER[] = "layer-";
 
 static bool ends_with(const char *text, const char *suffix)
 {
@@ -73,13 +73,15 @@ static bool begins_with(const char *text, const char *prefix)
     return strncmp(text, prefix, strlen(prefix)) == 0;
 }
 
-static void load_focus(const Json *figure, PageFigure *out)
+static void load_focus(const FigureFrame *frame, const Json *figure, PageFigure *out)
 {
+    double side = frame->width_cm / 2.0, height = frame->bottom_cm - frame->top_cm;
+    const double least[3] = {-side, frame->top_cm, 1}, most[3] = {side, frame->bottom_cm, height};
     Json focus = json_array(figure, "focus", 3, 3);
     double values[3] = {0};
     for (Json it = json_first(&focus); it.node; json_step(&it))
         if (it.at < 3)
-            values[it.at] = json_number(&it, NULL, it.at < 2 ? -40 : 1, it.at < 2 ? 40 : 47);
+            values[it.at] = json_number(&it, NULL, least[it.at], most[it.at]);
     out->focus_u_cm = (float)values[0];
     out->focus_v_cm = (float)values[1];
     out->height_cm = (float)values[2];
@@ -115,8 +117,6 @@ static int count_strokes(const Loader *l, int view, const char *marks)
 
 PageFigure load_page_figure(Loader *l, const Json *root)
 {
-    static const char *const LAYERS[LAYER_COUNT] = {
-        [LAYER_SKIN] = "skin", [LAYER_MUSCLES] = "muscles", [LAYER_BONES] = "bones"};
     PageFigure out = {.view = -1};
     Json figure = json_object_or_null(root, "figure");
     if (!figure.node)
@@ -125,8 +125,10 @@ PageFigure load_page_figure(Loader *l, const Json *root)
     out.view = content_view(l->content, view);
     if (*view && out.view < 0 && l->has_map)
         json_fault(&figure, "view", "there is no view \"%s\"", view);
-    out.layer = (FigureLayer)json_choice(&figure, "layer", LAYERS, LAYER_COUNT);
-    load_focus(&figure, &out);
+    out.layer = (FigureLayer)json_choice(&figure, "layer", LOAD_LAYERS, LAYER_COUNT);
+    if (l->has_map && !l->content->has_layer[out.layer])
+        json_fault(&figure, "layer", "the figure has no layer \"%s\"", LOAD_LAYERS[out.layer]);
+    load_focus(&l->content->frame, &figure, &out);
     out.highlight = load_highlight(l, &figure, out.view);
     out.marks = json_id_or_null(&figure, "marks");
     if (out.marks && *out.marks && !begins_with(out.marks, "mark-"))
@@ -195,6 +197,26 @@ static bool is_claimed(const Content *c, int view, const char *element)
     return false;
 }
 
+/* The SVG is as large as the frame says, a unit a millimetre, and has every layer. */
+static void check_drawing(Loader *l, int view)
+{
+    const Content *c = l->content;
+    const SvgIds *ids = &l->svgs[view];
+    int w = c->frame.width_cm * 10, h = (c->frame.bottom_cm - c->frame.top_cm) * 10;
+    if (!ids->is_read || c->views[view].is_mirror)
+        return;
+    if (ids->w != w || ids->h != h)
+        load_fault(l, FAULT_ERROR,
+                   "%s:/: the viewBox is not \"0 0 %d %d\", the frame of map.json in millimetres",
+                   c->views[view].svg, w, h);
+    for (int i = 0; i < LAYER_COUNT; i++) {
+        char element[MAX_ELEMENT];
+        snprintf(element, sizeof element, "%s%s", LAYER, LOAD_LAYERS[i]);
+        if (c->has_layer[i] && !svg_ids_has(ids, element))
+            load_fault(l, FAULT_ERROR, "%s:/: no element \"%s\"", c->views[view].svg, element);
+    }
+}
+
 /* Every region that a view draws is one of map.json, shown there. */
 static void check_view(Loader *l, int view)
 {
@@ -219,12 +241,11 @@ static void check_view(Loader *l, int view)
 /* The layer in whose group the element stands; -1: in none. */
 static int layer_of(const Loader *l, int view, const char *element)
 {
-    static const char *const LAYERS[LAYER_COUNT] = {"layer-skin", "layer-muscles", "layer-bones"};
     char name[MAX_ELEMENT * 2];
     const char *own = l->content->views[view].is_mirror ? swapped(element, name) : element;
     const char *layer = svg_ids_layer(&l->svgs[view], own);
     for (int i = 0; layer && i < LAYER_COUNT; i++)
-        if (strcmp(layer, LAYERS[i]) == 0)
+        if (strcmp(layer + strlen(LAYER), LOAD_LAYERS[i]) == 0)
             return i;
     return -1;
 }
@@ -260,8 +281,10 @@ void check_figures(Loader *l)
         are_all_read = are_all_read && l->svgs[v].is_read;
     for (int r = 0; r < c->region_count; r++)
         check_region(l, r);
-    for (int v = 0; v < c->view_count; v++)
+    for (int v = 0; v < c->view_count; v++) {
+        check_drawing(l, v);
         check_view(l, v);
+    }
     for (int s = 0; s < c->structure_count && are_all_read; s++)
         load_structure(l, s);
 }

@@ -38,6 +38,9 @@ typedef struct Loader {
     bool has_broken_page; /* in the default language */
 } Loader;
 
+/* "skin", "muscles", "bones": what map.json, pages and the SVGs (layer-...) call them. */
+extern const char *const LOAD_LAYERS[LAYER_COUNT];
+
 /* Which characters mean something in a text. */
 typedef enum Markup { MARKUP_NONE, MARKUP_BOLD } Markup;
 

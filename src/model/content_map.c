@@ -3,7 +3,46 @@
 
 #include "model/content_load.h"
 
-enum { MAX_RELATIONS = 4096, MAX_STRUCTURES = 512, MAX_SVG_NAME = 63 };
+enum { MAX_RELATIONS = 4096, MAX_STRUCTURES = 512, MAX_SVG_NAME = 63, MAX_FRAME_CM = 200 };
+
+const char *const LOAD_LAYERS[LAYER_COUNT] = {
+    [LAYER_SKIN] = "skin", [LAYER_MUSCLES] = "muscles", [LAYER_BONES] = "bones"};
+
+/* What packs had before they could say it: the frame and the layers of the hip. */
+static const FigureFrame FRAME_UNSAID = {.width_cm = 40, .top_cm = -21, .bottom_cm = 26};
+
+static FigureFrame load_frame(const Json *root)
+{
+    if (!json_has(root, "frame"))
+        return FRAME_UNSAID;
+    Json entry = json_object(root, "frame");
+    FigureFrame frame = {.width_cm = json_int(&entry, "width_cm", 4, MAX_FRAME_CM),
+                         .top_cm = json_int(&entry, "top_cm", -MAX_FRAME_CM, MAX_FRAME_CM),
+                         .bottom_cm = json_int(&entry, "bottom_cm", -MAX_FRAME_CM, MAX_FRAME_CM)};
+    int height = frame.bottom_cm - frame.top_cm;
+    bool is_whole = frame.width_cm > 0 && height >= 4 && height <= MAX_FRAME_CM;
+    if (!is_whole)
+        json_fault(&entry, "bottom_cm", "%d cm below the top; 4 to %d are allowed", height, MAX_FRAME_CM);
+    return is_whole ? frame : FRAME_UNSAID;
+}
+
+static void load_layers(Loader *l, const Json *root)
+{
+    bool *has = l->content->has_layer;
+    for (int i = 0; i < LAYER_COUNT; i++)
+        has[i] = i == LAYER_SKIN || !json_has(root, "layers");
+    if (!json_has(root, "layers"))
+        return;
+    Json array = json_array(root, "layers", 1, LAYER_COUNT);
+    for (Json it = json_first(&array); it.node; json_step(&it)) {
+        int layer = json_choice(&it, NULL, LOAD_LAYERS, LAYER_COUNT);
+        if (it.at == 0 && layer != LAYER_SKIN)
+            json_fault(&it, NULL, "the first layer is \"skin\"");
+        else if (it.at > 0 && has[layer])
+            json_fault(&it, NULL, "\"%s\" is listed twice", LOAD_LAYERS[layer]);
+        has[layer] = true;
+    }
+}
 
 static bool is_svg_name(const char *name)
 {
@@ -162,11 +201,14 @@ static void load_structures(Loader *l, const Json *root)
 
 void load_map(Loader *l)
 {
+    l->content->frame = FRAME_UNSAID;
     JsonDoc *doc = load_open(l, "map.json");
     if (!doc)
         return;
     Json root = json_root(doc);
     l->has_map = root.node != NULL;
+    l->content->frame = load_frame(&root);
+    load_layers(l, &root);
     load_views(l, &root);
     load_regions(l, &root);
     load_relations(l, &root);

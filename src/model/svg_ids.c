@@ -2,6 +2,7 @@
 
 #include <expat.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,6 +22,7 @@ typedef struct Reader {
     Arena *arena;
     Entry *ids; /* owned until handed over */
     int count, capacity, depth;
+    int w, h;
     const char *layer_at[MAX_DEPTH + 1]; /* by depth: the layer that is open there */
     const char *reason;                  /* why the handlers stopped, and where */
     unsigned long line, column;
@@ -70,6 +72,14 @@ static void add_id(Reader *r, const char *id)
     r->ids[r->count++] = (Entry){copy, r->layer_at[r->depth]};
 }
 
+/* "0 0 400 470": whole units from the corner. */
+static void read_view_box(Reader *r, const char *text)
+{
+    int end = 0;
+    if (sscanf(text, " 0 0 %d %d %n", &r->w, &r->h, &end) != 2 || text[end] || r->w <= 0 || r->h <= 0)
+        r->w = r->h = 0;
+}
+
 static void XMLCALL on_start(void *self, const char *name, const char **attributes)
 {
     Reader *r = self;
@@ -85,6 +95,8 @@ static void XMLCALL on_start(void *self, const char *name, const char **attribut
     for (int i = 0; attributes[i] && !r->reason; i += 2)
         if (strcmp(attributes[i], "id") == 0)
             add_id(r, attributes[i + 1]);
+        else if (r->depth == 1 && strcmp(attributes[i], "viewBox") == 0)
+            read_view_box(r, attributes[i + 1]);
 }
 
 static void XMLCALL on_end(void *self, const char *name)
@@ -115,6 +127,8 @@ static bool hand_over(Reader *r, SvgIds *out, Err *err)
     out->items = arena_array(r->arena, (size_t)r->count, sizeof *out->items);
     out->layers = arena_array(r->arena, (size_t)r->count, sizeof *out->layers);
     out->count = r->count;
+    out->w = r->w;
+    out->h = r->h;
     if (r->count)
         qsort(r->ids, (size_t)r->count, sizeof *r->ids, by_id);
     for (int i = 0; i < r->count; i++) {

@@ -10,6 +10,7 @@ typedef struct SvgIds {
     const char **layers; /* by item: id of the group "layer-..." it stands in; NULL: none, it is drawn only
                             where it is named */
     int count;
+    int w, h; /* of the viewBox "0 0 w h"; 0: another one, or none */
     bool is_read;
 } SvgIds;
 

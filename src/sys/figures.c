@@ -195,11 +195,13 @@ const Print *figures_mark(FigureStore *store, const FigureRef *ref, int stroke)
 
 /* The cells of a rendered grid speak of the zones asked for; a map holds those the view shows. What
  * a damaged grid may hold besides becomes no zone. */
-static void fill_map(const FigureEntry *entry, BodyMap *map)
+static bool fill_map(const FigureEntry *entry, BodyMap *map)
 {
     const void *bytes = entry->mapping.bytes;
+    const FigurePlane *grid = figure_file_plane(bytes, 0);
+    if (grid->w != map->w || grid->h != map->h)
+        return false;
     const uint8_t *row = figure_file_pixels(bytes, 0), *has_cells = figure_file_pixels(bytes, 1);
-    int stride = figure_file_plane(bytes, 0)->stride;
     int count = MIN(entry->line.zone_count, figure_file_plane(bytes, 1)->w);
     uint8_t number[256] = {0};
     for (int i = 0; i < count; i++) {
@@ -209,10 +211,11 @@ static void fill_map(const FigureEntry *entry, BodyMap *map)
         map->zones[map->zone_count++] = (Zone){.region = zone->region, .side = zone->side};
         number[i + 1] = (uint8_t)map->zone_count;
     }
-    for (int y = 0; y < BODYMAP_H; y++, row += stride)
-        for (int x = 0; x < BODYMAP_W; x++)
-            map->cells[y][x] = number[row[x]];
+    for (int y = 0; y < map->h; y++, row += grid->stride)
+        for (int x = 0; x < map->w; x++)
+            bodymap_row(map, y)[x] = number[row[x]];
     bodymap_measure(map);
+    return true;
 }
 
 bool figures_load_maps(FigureStore *store, const Content *content, BodyMap *maps, Err *err)
@@ -227,7 +230,8 @@ bool figures_load_maps(FigureStore *store, const Content *content, BodyMap *maps
         job.is_mirror = content->views[i].is_mirror;
         snprintf(job.svg, sizeof job.svg, "%s", content->views[i].svg);
         figures_set_add(&set, works, content, &job);
-        memset(&maps[i], 0, sizeof maps[i]);
+        bodymap_free(&maps[i]);
+        bodymap_init(&maps[i], content->frame);
     }
     figures_set_find(&set, works, NULL);
     if (set.total > set.failed) {
@@ -240,16 +244,17 @@ bool figures_load_maps(FigureStore *store, const Content *content, BodyMap *maps
         if (set.items[i].state != ENTRY_THERE)
             is_good = err_set(err, "figure/%s: its regions could not be drawn", content->views[i].svg);
     for (int i = 0; is_good && i < set.count; i++)
-        fill_map(&set.items[i], &maps[i]);
+        if (!fill_map(&set.items[i], &maps[i]))
+            is_good = err_set(err, "figure/%s: its regions have another frame", content->views[i].svg);
     figures_set_free(&set, works);
     if (was_busy)
         figures_set_start(&store->set, works);
     return is_good;
 }
 
-void figures_structures(const FigureStore *store, int view, int layer, BodyMap *map)
+void figures_structures(const FigureStore *store, FigureFrame frame, int view, int layer, BodyMap *map)
 {
-    memset(map, 0, sizeof *map);
+    bodymap_init(map, frame);
     for (int i = 0; i < store->set.count; i++) {
         const FigureEntry *entry = &store->set.items[i];
         if (entry->state == ENTRY_THERE && entry->job.kind == JOB_STRUCTURES && entry->job.view == view &&

@@ -40,7 +40,7 @@ typedef struct ZoneMasks {
     float u_cm, v_cm, px_per_cm; /* of the job: where px 0,0 lies */
 } ZoneMasks;
 
-/* `program`: path of hipkiosk-figures; `assets`: folder with figure/ and icons/; `cache_dir`: NULL
+/* `program`: path of hipkiosk-figures; `assets`: folder with figure/, pictures/ and icons/; `cache_dir`: NULL
  * for systemd's or the XDG cache directory, "" for none (all in memory). Never NULL. */
 FigureStore *figures_create(const char *program, const char *assets, const char *cache_dir);
 void figures_destroy(FigureStore *store); /* NULL is fine; ends a program under way */
@@ -76,11 +76,11 @@ const Print *figures_drawing(FigureStore *store, int picture, int w, int h);
 const Print *figures_mark(FigureStore *store, const FigureRef *ref, int stroke);
 
 /* Loads the region grid of every view (through the same program and cache); blocks, but for a warm
- * cache not noticeably. maps has content->view_count entries. False with the reason if the SVG or
- * the program is unusable; then every map is empty. */
+ * cache not noticeably. maps has content->view_count entries, {0} or of an earlier call; the caller frees
+ * them. False with the reason if the SVG or the program is unusable; then every map is empty. */
 bool figures_load_maps(FigureStore *store, const Content *content, BodyMap *maps, Err *err);
 /* Which structure lies where in a layer (zone.region is the structure); empty while it is not there. */
-void figures_structures(const FigureStore *store, int view, int layer, BodyMap *map);
+void figures_structures(const FigureStore *store, FigureFrame frame, int view, int layer, BodyMap *map);
 
 /* Starts the program on what was found damaged, if it is not at work already. True if it is at work. */
 bool figures_mend(FigureStore *store);

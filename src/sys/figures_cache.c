@@ -45,7 +45,8 @@ static bool plane_has_form(const FigurePlane *plane, FigureForm form, int index)
     case FIGURE_FORM_MAP:
         if (index == 1) /* which zones have cells */
             return plane->pixel_bytes == 1 && plane->w > 0 && plane->h == 1;
-        return plane->pixel_bytes == 1 && plane->w == BODYMAP_W && plane->h == BODYMAP_H;
+        return plane->pixel_bytes == 1 && plane->w > 0 && plane->h > 0 && plane->w <= BODYMAP_MAX_SIDE &&
+               plane->h <= BODYMAP_MAX_SIDE;
     }
     return false;
 }

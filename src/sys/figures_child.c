@@ -57,12 +57,16 @@ static int spawn(pid_t *pid, const char *program, char **argv, int input, int ou
     return fault;
 }
 
-bool figures_child_start(FigureChild *child, const char *program, const char *assets, const char *cache,
-                         int memory, const char *jobs, size_t size, Err *err)
+bool figures_child_start(FigureChild *child, const char *program, const char *assets, const char *pack,
+                         const char *cache, int memory, const char *jobs, size_t size, Err *err)
 {
     *child = (FigureChild){.fd = -1};
-    char *argv[8] = {(char *)program, "--assets", (char *)assets};
+    char *argv[10] = {(char *)program, "--assets", (char *)assets};
     int argc = 3;
+    if (pack) {
+        argv[argc++] = "--pack";
+        argv[argc++] = (char *)pack;
+    }
     if (cache[0]) {
         argv[argc++] = "--cache";
         argv[argc++] = (char *)cache;

@@ -18,8 +18,8 @@ typedef enum ChildState { CHILD_SILENT, CHILD_LINE, CHILD_GONE } ChildState;
 
 /* Starts it on `jobs` (text for its standard input). `cache`: "" for none. `memory`: descriptor or
  * -1. It inherits nothing else. */
-bool figures_child_start(FigureChild *child, const char *program, const char *assets, const char *cache,
-                         int memory, const char *jobs, size_t size, Err *err);
+bool figures_child_start(FigureChild *child, const char *program, const char *assets, const char *pack,
+                         const char *cache, int memory, const char *jobs, size_t size, Err *err);
 
 /* The next line of answers, without its end, if one is there. CHILD_GONE: it has ended, and
  * `line` says how ("" if well). Never waits. */

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/asset.h"
 #include "base/figure_file.h"
 #include "base/hash.h"
 
@@ -33,13 +34,16 @@ uint64_t figures_line_hash_file(const char *path)
     return hash;
 }
 
-static uint64_t source_hash(FigureSources *sources, const char *assets, const char *name)
+static uint64_t source_hash(FigureSources *sources, const char *assets, const char *pack, const char *folder,
+                            const char *file)
 {
+    char name[sizeof sources->items[0].name];
+    snprintf(name, sizeof name, "%s/%s", folder, file);
     for (int i = 0; i < sources->count; i++)
         if (strcmp(sources->items[i].name, name) == 0)
             return sources->items[i].hash;
     char path[4096];
-    snprintf(path, sizeof path, "%s/%s", assets, name);
+    asset_path(path, sizeof path, assets, pack, folder, file);
     uint64_t hash = figures_line_hash_file(path);
     if (sources->count < FIGURES_LINE_MAX_SOURCES) {
         snprintf(sources->items[sources->count].name, sizeof sources->items[0].name, "%s", name);
@@ -166,16 +170,16 @@ static bool is_of_figure(const FigureJob *job)
     return job->kind != JOB_ICON && job->kind != JOB_DRAWING;
 }
 
-static void add_source(Text *text, const char *assets, const FigureJob *job, FigureSources *sources)
+static void add_source(Text *text, const char *assets, const char *pack, const FigureJob *job,
+                       FigureSources *sources)
 {
-    char name[96];
+    char tone[64];
     const char *folder = job->kind == JOB_ICON ? "icons" : job->kind == JOB_DRAWING ? "pictures" : "figure";
-    snprintf(name, sizeof name, "%s/%s", folder, job->svg);
-    add(text, "svg=%s hash=%" PRIx64, job->svg, source_hash(sources, assets, name));
+    add(text, "svg=%s hash=%" PRIx64, job->svg, source_hash(sources, assets, pack, folder, job->svg));
     if (!is_of_figure(job) || !job->tone[0])
         return;
-    snprintf(name, sizeof name, "figure/tone-%s.css", job->tone);
-    uint64_t tone_hash = source_hash(sources, assets, name);
+    snprintf(tone, sizeof tone, "tone-%s.css", job->tone);
+    uint64_t tone_hash = source_hash(sources, assets, pack, "figure", tone);
     if (tone_hash) /* a tone without a file is the SVG as it is */
         add(text, " tone=%s tonehash=%" PRIx64, job->tone, tone_hash);
 }
@@ -191,7 +195,7 @@ static bool add_all(Text *text, const char *assets, const Content *content, cons
     if (job->kind >= ARRAY_LEN(KINDS) || !is_name(job->svg) || (job->tone[0] && !is_name(job->tone)))
         return err_set(err, "a figure job without a proper name");
     add(text, "%s ", KINDS[job->kind]);
-    add_source(text, assets, job, sources);
+    add_source(text, assets, content->dir, job, sources);
     if (!is_map) {
         if (job->w < 1 || job->h < 1 || job->w > MAX_SIDE || job->h > MAX_SIDE)
             return err_set(err, "%s: %d x %d px", job->svg, job->w, job->h);
@@ -199,7 +203,8 @@ static bool add_all(Text *text, const char *assets, const Content *content, cons
     }
     if (!is_of_figure(job))
         return true;
-    add(text, " mirror=%d", job->is_mirror);
+    const FigureFrame *frame = &content->frame;
+    add(text, " frame=%d,%d,%d mirror=%d", frame->width_cm, frame->top_cm, frame->bottom_cm, job->is_mirror);
     if (!is_map &&
         !(isfinite(job->u_cm) && isfinite(job->v_cm) && job->px_per_cm > 0 && isfinite(job->edge_px)))
         return err_set(err, "%s: no place or scale", job->svg);

@@ -176,6 +176,7 @@ void figures_set_add(FigureSet *set, FigureWorks *works, const Content *content,
         set->items = xrealloc(set->items, (size_t)(set->count + SET_STEP) * sizeof *set->items);
     FigureEntry *entry = &set->items[set->count++];
     *entry = (FigureEntry){.job = *job};
+    works->pack = content->dir;
     Err err = {0};
     if (!figures_line_make(works->assets, content, job, works->program_hash, &works->sources, &entry->line,
                            &err)) {
@@ -269,8 +270,8 @@ void figures_set_start(FigureSet *set, FigureWorks *works)
     size_t size = 0;
     char *text = jobs_text(set, &size);
     Err err = {0};
-    if (!figures_child_start(&works->child, works->program, works->assets, works->cache, works->memory, text,
-                             size, &err)) {
+    if (!figures_child_start(&works->child, works->program, works->assets, works->pack, works->cache,
+                             works->memory, text, size, &err)) {
         say(works, err.text);
         for (int i = 0; i < set->count; i++)
             if (set->items[i].state == ENTRY_MISSING)

@@ -43,6 +43,7 @@ enum { FIGURES_SET_MAX_SAID = 32 };
 /* What all sets of one store share. */
 typedef struct FigureWorks {
     char *program, *assets;
+    const char *pack; /* borrowed from the content; NULL: none */
     char cache[4096]; /* "" none */
     uint64_t program_hash;
     int memory; /* descriptor, -1 if there is none */

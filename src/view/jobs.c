@@ -19,15 +19,16 @@ static void add(FigureJobs *jobs, const FigureJob *job)
 static FigureJob job_for(const App *app, JobKind kind, int view, float scale)
 {
     const FigureView *figure = &app->world->content->views[view];
+    const FigureFrame *frame = &app->world->content->frame;
     FigureJob job = {
         .kind = (uint8_t)kind,
         .view = (int8_t)view,
         .page = -1,
         .px_per_cm = scale,
-        .u_cm = -STAGE_HALF_CM,
-        .v_cm = STAGE_TOP_CM,
-        .w = (int)(2 * STAGE_HALF_CM * scale),
-        .h = (int)((STAGE_BOTTOM_CM - STAGE_TOP_CM) * scale),
+        .u_cm = -(float)frame->width_cm / 2,
+        .v_cm = (float)frame->top_cm,
+        .w = (int)((float)frame->width_cm * scale),
+        .h = (int)((float)(frame->bottom_cm - frame->top_cm) * scale),
         .ground = theme_get(app_setting(app, SETTING_CONTRAST))->stage,
         .edge_px = (float)screen_px(&app->world->screen, 0.9),
         .is_mirror = figure->is_mirror,
@@ -154,7 +155,7 @@ void view_figure_jobs(const App *app, View *view, FigureJobs *out)
     for (int p = 0; p < world->content->page_count; p++)
         page_picture(app, out, p, bar_h);
     for (int layer = LAYER_SKIN + 1; layer < LAYER_COUNT; layer++)
-        for (int v = 0; v < views; v++) {
+        for (int v = 0; v < views && world->content->has_layer[layer]; v++) {
             whole_figure(app, out, v, layer, map);
             whole_figure(app, out, v, layer, area);
         }
@@ -166,7 +167,7 @@ void view_structure_jobs(const App *app, FigureJobs *jobs)
     const Content *content = app->world->content;
     for (int v = 0; v < content->view_count && content->structure_count > 0; v++)
         for (int layer = LAYER_SKIN + 1; layer < LAYER_COUNT; layer++) {
-            bool has_any = false;
+            bool has_any = false; /* a layer the pack lacks shows nothing */
             for (int s = 0; s < content->structure_count; s++)
                 has_any |= content->structures[s].shown[v][layer] != 0;
             if (!has_any)

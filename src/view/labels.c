@@ -25,7 +25,8 @@ typedef struct Plan {
     bool is_structures;
     int count;
     Choice choices[LABELS_MAX];
-    int16_t first_cell[BODYMAP_H], last_cell[BODYMAP_H];
+    int16_t first_cell[BODYMAP_MAX_SIDE],
+        last_cell[BODYMAP_MAX_SIDE]; /* of the body, by row of the view's map */
 } Plan;
 
 static int by_height(const Choice *a, const Choice *b)
@@ -80,15 +81,21 @@ static bool is_less_important(const Choice *a, const Choice *b)
     return a->pages != b->pages ? a->pages < b->pages : a->radius_cm < b->radius_cm;
 }
 
-static void drop_one(Plan *plan)
+static void drop(Plan *plan, int at)
 {
-    int drop = 0;
-    for (int i = 1; i < plan->count; i++)
-        if (is_less_important(&plan->choices[i], &plan->choices[drop]))
-            drop = i;
     plan->count--;
-    memmove(plan->choices + drop, plan->choices + drop + 1,
-            (size_t)(plan->count - drop) * sizeof *plan->choices);
+    memmove(plan->choices + at, plan->choices + at + 1, (size_t)(plan->count - at) * sizeof *plan->choices);
+}
+
+static Choice drop_one(Plan *plan)
+{
+    int least = 0;
+    for (int i = 1; i < plan->count; i++)
+        if (is_less_important(&plan->choices[i], &plan->choices[least]))
+            least = i;
+    Choice dropped = plan->choices[least];
+    drop(plan, least);
+    return dropped;
 }
 
 static void collect(Plan *plan)
@@ -105,34 +112,42 @@ static void collect(Plan *plan)
     }
 }
 
+static const BodyMap *body_of(const Plan *plan)
+{
+    return &plan->ui->world->maps[plan->ref.view];
+}
+
 /* First and last cell of the body in every row of the map. */
 static void find_edges(Plan *plan)
 {
-    const BodyMap *map = &plan->ui->world->maps[plan->ref.view];
-    for (int row = 0; row < BODYMAP_H; row++) {
-        int first = 0, last = BODYMAP_W - 1;
-        while (first < BODYMAP_W && !map->cells[row][first])
+    const BodyMap *map = body_of(plan);
+    for (int row = 0; row < map->h; row++) {
+        const uint8_t *cells = bodymap_row(map, row);
+        int first = 0, last = map->w - 1;
+        while (first < map->w && !cells[first])
             first++;
-        while (last > first && !map->cells[row][last])
+        while (last > first && !cells[last])
             last--;
         plan->first_cell[row] = (int16_t)first;
-        plan->last_cell[row] = (int16_t)(first < BODYMAP_W ? last : 0);
+        plan->last_cell[row] = (int16_t)(first < map->w ? last : 0);
     }
 }
 
 static int row_at(const Plan *plan, float y)
 {
     float v = plan->ref.v_cm + (y - (float)plan->rect.y) / plan->ref.px_per_cm;
-    return CLAMP((int)((v - STAGE_TOP_CM) * 10), 0, BODYMAP_H - 1);
+    const BodyMap *map = body_of(plan);
+    return CLAMP(bodymap_y(map, v), 0, MAX(0, map->h - 1));
 }
 
 /* The figure's edge nearest to the column over a band of rows, px. */
 static float body_edge(const Plan *plan, bool is_right, float y0, float y1)
 {
-    int edge = is_right ? 0 : BODYMAP_W - 1, end = row_at(plan, y1);
+    const BodyMap *map = body_of(plan);
+    int edge = is_right ? 0 : map->w - 1, end = row_at(plan, y1);
     for (int row = row_at(plan, y0); row <= end; row += 4)
         edge = is_right ? MAX(edge, plan->last_cell[row]) : MIN(edge, plan->first_cell[row]);
-    return stage_x(plan->ref, plan->rect, (float)edge / 10 - STAGE_HALF_CM);
+    return stage_x(plan->ref, plan->rect, ((float)edge - (float)map->w / 2) / BODYMAP_CELLS_PER_CM);
 }
 
 /* The chip in the middle of a slot at y that is high enough to be touched. */
@@ -377,14 +392,31 @@ static uint32_t best_sides(const Plan *plan, int *cost)
     return best;
 }
 
-static void solve(const Plan *plan, Labels *out)
+static bool solve(const Plan *plan, Labels *out)
 {
     int cost;
     uint32_t rights = best_sides(plan, &cost);
     if (cost >= TANGLED)
-        return;
+        return false;
     try_sides(plan, rights, out->items);
     out->count = plan->count;
+    return true;
+}
+
+/* Leaves out the least important until the others have places, then takes back what has one all the same. */
+static void place_most(Plan *plan, Labels *out)
+{
+    enum { SECOND_CHANCES = 6 };
+    Choice dropped[LABELS_MAX];
+    int count = 0;
+    while (plan->count > 0 && !solve(plan, out))
+        dropped[count++] = drop_one(plan);
+    for (int i = 1; i < MIN(count, 1 + SECOND_CHANCES); i++) {
+        Plan wider = *plan;
+        add_choice(&wider, dropped[count - 1 - i]);
+        if (solve(&wider, out))
+            *plan = wider;
+    }
 }
 
 const Labels *labels_layout(Ui *ui, Labels *cache, Rect rect, FigureRef ref, int bottom)
@@ -419,8 +451,7 @@ const Labels *labels_layout(Ui *ui, Labels *cache, Rect rect, FigureRef ref, int
     int rows = MAX(1, (plan.bottom - plan.top) / (ui_mm(ui, 20) + plan.gap));
     while (plan.count > 2 * rows)
         drop_one(&plan);
-    for (; plan.count > 0 && cache->count == 0; drop_one(&plan))
-        solve(&plan, cache);
+    place_most(&plan, cache);
     return cache;
 }
 

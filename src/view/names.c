@@ -46,9 +46,7 @@ static int cell_at(const Naming *n, float x, float y)
 {
     float u = n->ref.u_cm + (x - (float)n->at.x) / n->ref.px_per_cm;
     float v = n->ref.v_cm + (y - (float)n->at.y) / n->ref.px_per_cm;
-    int column = (int)((u + STAGE_HALF_CM) * 10), row = (int)((v - STAGE_TOP_CM) * 10);
-    bool is_inside = n->map && column >= 0 && row >= 0 && column < BODYMAP_W && row < BODYMAP_H;
-    return is_inside ? n->map->cells[row][column] : 0;
+    return n->map ? bodymap_at(n->map, bodymap_x(n->map, u), bodymap_y(n->map, v)) : 0;
 }
 
 /* The deepest point of the zone, or, if that is out of sight, its cell nearest to the picture's middle. */

@@ -23,10 +23,11 @@ Rect stage_rect(const Screen *screen, ViewId view, int bar_h)
     return (Rect){0};
 }
 
-static float fit_scale(Rect rect, float height_px)
+static float fit_scale(const World *world, Rect rect, float height_px)
 {
-    float by_height = height_px / (STAGE_BOTTOM_CM - STAGE_TOP_CM);
-    float by_width = (float)rect.w / (2 * STAGE_HALF_CM);
+    const FigureFrame *frame = &world->content->frame;
+    float by_height = height_px / (float)(frame->bottom_cm - frame->top_cm);
+    float by_width = (float)rect.w / (float)frame->width_cm;
     return MIN(by_height, by_width);
 }
 
@@ -34,7 +35,7 @@ float stage_map_scale(const World *world, int bar_h)
 {
     Rect rect = stage_rect(&world->screen, VIEW_MAP, bar_h);
     double below_mm = screen_is_tiny(&world->screen) ? TOP_MM : SWITCH_MM;
-    return fit_scale(rect, (float)(rect.h - screen_px(&world->screen, TOP_MM + below_mm)));
+    return fit_scale(world, rect, (float)(rect.h - screen_px(&world->screen, TOP_MM + below_mm)));
 }
 
 float stage_area_scale(const World *world, int bar_h)
@@ -45,7 +46,7 @@ float stage_area_scale(const World *world, int bar_h)
 float stage_attract_scale(const World *world)
 {
     Rect rect = stage_rect(&world->screen, VIEW_ATTRACT, 0);
-    return fit_scale(rect, (float)rect.h * 0.97f);
+    return fit_scale(world, rect, (float)rect.h * 0.97f);
 }
 
 /* Centres u, v in the rect. */
@@ -60,7 +61,7 @@ static FigureRef map_ref(const World *world, FigureRef ref, Rect rect, float sca
 {
     ref.px_per_cm = scale;
     ref = centred(ref, rect, 0, 0);
-    ref.v_cm = STAGE_TOP_CM - (float)screen_px(&world->screen, top_mm) / scale;
+    ref.v_cm = (float)world->content->frame.top_cm - (float)screen_px(&world->screen, top_mm) / scale;
     return ref;
 }
 
@@ -95,8 +96,9 @@ static FigureRef area_ref(const World *world, const Place *place, FigureRef ref,
         return map_ref(world, ref, rect, scale / (float)AREA_ZOOM, TOP_MM);
     ref.px_per_cm = scale;
     float half_w = (float)rect.w / 2 / scale, half_h = (float)rect.h / 2 / scale;
-    float most_u = MAX(0, STAGE_HALF_CM - half_w);
-    float low = STAGE_TOP_CM + half_h, high = STAGE_BOTTOM_CM - half_h;
+    const FigureFrame *frame = &world->content->frame;
+    float most_u = MAX(0, (float)frame->width_cm / 2 - half_w);
+    float low = (float)frame->top_cm + half_h, high = (float)frame->bottom_cm - half_h;
     u = CLAMP(u, -most_u, most_u);
     v = low < high ? CLAMP(v, low, high) : (low + high) / 2;
     return centred(ref, rect, u, v);
@@ -169,10 +171,12 @@ static void draw_zone(Ui *ui, Rect rect, FigureRef ref, int region, unsigned sid
 void stage_pulse(Ui *ui, Rect at, FigureRef ref)
 {
     const BodyMap *map = &ui->world->maps[ref.view];
+    const FigureFrame *frame = &ui->world->content->frame;
     float t = app_pulse(ui->app);
     for (int z = 0; t >= 0 && z < map->zone_count; z++) {
         const Zone *zone = &map->zones[z];
-        float from_top = (zone->anchor_v_cm - STAGE_TOP_CM) / (STAGE_BOTTOM_CM - STAGE_TOP_CM);
+        float from_top =
+            (zone->anchor_v_cm - (float)frame->top_cm) / (float)(frame->bottom_cm - frame->top_cm);
         float late = t * 1.8f - 0.4f - from_top; /* the crest passes from top to bottom */
         int strength = (int)((1 - late * late * 8) * 80);
         if (strength > 0)
@@ -312,41 +316,53 @@ static int layer_tabs(Ui *ui, UiTab *tabs, bool is_brief)
     static const StringId NAMES[LAYER_COUNT] = {STR_LAYER_SKIN, STR_LAYER_MUSCLES, STR_LAYER_BONES};
     static const StringId BRIEF[LAYER_COUNT] = {STR_LAYER_SKIN_BRIEF, STR_LAYER_MUSCLES_BRIEF,
                                                 STR_LAYER_BONES_BRIEF};
+    int count = 0;
     for (int l = 0; l < LAYER_COUNT; l++)
-        tabs[l] = (UiTab){ui_string(ui, NAMES[l]),
-                          {.kind = ACTION_LAYER, .a = (int16_t)l},
-                          ui->app->place.layer == l,
-                          ui_string(ui, (is_brief ? BRIEF : NAMES)[l])};
-    return LAYER_COUNT;
+        if (ui->world->content->has_layer[l])
+            tabs[count++] = (UiTab){ui_string(ui, NAMES[l]),
+                                    {.kind = ACTION_LAYER, .a = (int16_t)l},
+                                    ui->app->place.layer == l,
+                                    ui_string(ui, (is_brief ? BRIEF : NAMES)[l])};
+    return count;
 }
 
 /* The switches stand in one row: in full words, else in brief ones, else as two buttons that go on to the
- * next view and the next layer. */
+ * next view and the next layer. Where there is but one view or one layer nothing is to be switched. */
 typedef struct Switches {
     UiTab views[CONTENT_MAX_VIEWS], layers[LAYER_COUNT];
-    int view_count, layer_count;
-    int view_w, layer_w; /* px of the two tracks; 0: two buttons */
-    int height;
+    int view_count, layer_count; /* 0: no such switch */
+    int view_w, layer_w;         /* px of the two tracks */
+    bool are_buttons;
+    int height; /* 0: none at all */
 } Switches;
+
+static int at_least_two(int count)
+{
+    return count > 1 ? count : 0;
+}
 
 static Switches switches_layout(Ui *ui, Rect rect)
 {
     Switches s = {.height = ui_tabs_height(ui)};
     int room = rect.w - 3 * ui_mm(ui, UI_GAP_MM);
     for (int brief = 0; brief < 2; brief++) {
-        s.view_count = view_tabs(ui, s.views, brief != 0);
-        s.layer_count = layer_tabs(ui, s.layers, brief != 0);
-        int least_v = ui_tabs_least(ui, s.views, s.view_count),
-            least_l = ui_tabs_least(ui, s.layers, s.layer_count);
+        s.view_count = at_least_two(view_tabs(ui, s.views, brief != 0));
+        s.layer_count = at_least_two(layer_tabs(ui, s.layers, brief != 0));
+        int count = s.view_count + s.layer_count;
+        if (count == 0)
+            return (Switches){0};
+        int least_v = s.view_count ? ui_tabs_least(ui, s.views, s.view_count) : 0,
+            least_l = s.layer_count ? ui_tabs_least(ui, s.layers, s.layer_count) : 0;
         if (least_v + least_l > room)
             continue;
-        int wish_v = ui_tabs_width(ui, s.views, s.view_count),
-            wish_l = ui_tabs_width(ui, s.layers, s.layer_count);
+        int wish_v = s.view_count ? ui_tabs_width(ui, s.views, s.view_count) : 0,
+            wish_l = s.layer_count ? ui_tabs_width(ui, s.layers, s.layer_count) : 0;
         int spare = MIN(room, wish_v + wish_l) - least_v - least_l;
-        s.view_w = least_v + spare * s.view_count / (s.view_count + s.layer_count);
-        s.layer_w = least_l + spare * s.layer_count / (s.view_count + s.layer_count);
+        s.view_w = least_v + spare * s.view_count / count;
+        s.layer_w = least_l + spare * s.layer_count / count;
         return s;
     }
+    s.are_buttons = true;
     for (int i = 0; i < s.view_count + s.layer_count; i++) {
         const UiTab *tab = i < s.view_count ? &s.views[i] : &s.layers[i - s.view_count];
         int width = (rect.w - 3 * ui_mm(ui, UI_GAP_MM)) / 2;
@@ -359,34 +375,41 @@ static Switches switches_layout(Ui *ui, Rect rect)
 
 int stage_switch_height(Ui *ui, Rect rect)
 {
-    return switches_layout(ui, rect).height + ui_mm(ui, UI_GAP_MM);
+    int height = switches_layout(ui, rect).height;
+    return height ? height + ui_mm(ui, UI_GAP_MM) : 0;
 }
 
 /* On to the next of them. */
-static void next_button(Ui *ui, Rect rect, const UiTab *tabs, int count, const IconId *icons)
+static void next_button(Ui *ui, Rect rect, const UiTab *tabs, int count)
 {
+    static const IconId LAYER_ICONS[LAYER_COUNT] = {ICON_LAYER_SKIN, ICON_LAYER_MUSCLES, ICON_LAYER_BONES};
     int now = 0;
     while (now < count - 1 && !tabs[now].is_current)
         now++;
     const UiTab *next = &tabs[(now + 1) % count];
-    UiFace face = {next->text, icons ? icons[(now + 1) % count] : ICON_REFRESH, NULL, next->label};
+    IconId icon = next->action.kind == ACTION_LAYER ? LAYER_ICONS[next->action.a] : ICON_REFRESH;
+    UiFace face = {next->text, icon, NULL, next->label};
     ui_button(ui, rect, &face, next->action,
               (UiButtonColors){ui->theme->card, ui->theme->pressed, ui->theme->ink});
 }
 
 static void two_buttons(Ui *ui, const Switches *s, Rect row)
 {
-    static const IconId ICONS[LAYER_COUNT] = {ICON_LAYER_SKIN, ICON_LAYER_MUSCLES, ICON_LAYER_BONES};
     int gap = ui_mm(ui, UI_GAP_MM);
     Rect half = {row.x, row.y, (row.w - gap) / 2, s->height};
-    next_button(ui, half, s->views, s->view_count, NULL);
-    half.x += half.w + gap;
-    next_button(ui, half, s->layers, s->layer_count, ICONS);
+    if (s->view_count) {
+        next_button(ui, half, s->views, s->view_count);
+        half.x += half.w + gap;
+    }
+    if (s->layer_count)
+        next_button(ui, half, s->layers, s->layer_count);
 }
 
 int stage_buttons(Ui *ui, Rect row)
 {
     Switches s = switches_layout(ui, row);
+    if (!s.height)
+        return 0;
     s.height = MAX(s.height, ui_touch_h(ui));
     two_buttons(ui, &s, row);
     return s.height;
@@ -397,17 +420,21 @@ void stage_switches(Ui *ui, Rect rect)
     if (rect_is_empty(rect))
         return;
     Switches s = switches_layout(ui, rect);
+    if (!s.height)
+        return;
     int gap = ui_mm(ui, UI_GAP_MM), y = rect.y + rect.h - s.height - gap;
     ui->bg = ui->theme->stage;
     /* A figure that is larger than the stage fades out above the row. */
     ui_fade(ui, (Rect){rect.x, y - 3 * gap, rect.w, 2 * gap}, true);
     ui_box(ui, (Rect){rect.x, y - gap, rect.w, rect.y + rect.h - y + gap}, 0, ui->theme->stage);
-    if (!s.view_w) {
+    if (s.are_buttons) {
         two_buttons(ui, &s, (Rect){rect.x + gap, y, rect.w - 2 * gap, s.height});
         return;
     }
-    int between = MIN(ui_mm(ui, 12), rect.w - s.view_w - s.layer_w - 2 * gap);
+    int between = s.view_w && s.layer_w ? MIN(ui_mm(ui, 12), rect.w - s.view_w - s.layer_w - 2 * gap) : 0;
     int x = rect.x + (rect.w - s.view_w - s.layer_w - between) / 2;
-    ui_tabs(ui, s.views, s.view_count, x, y, s.view_w);
-    ui_tabs(ui, s.layers, s.layer_count, x + s.view_w + between, y, s.layer_w);
+    if (s.view_count)
+        ui_tabs(ui, s.views, s.view_count, x, y, s.view_w);
+    if (s.layer_count)
+        ui_tabs(ui, s.layers, s.layer_count, x + s.view_w + between, y, s.layer_w);
 }

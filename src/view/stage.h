@@ -7,11 +7,6 @@
 
 #include "view/ui.h"
 
-/* Crop of the figure's frame that is drawn, cm (assets/figure/README.md). */
-#define STAGE_TOP_CM    (-21.0f)
-#define STAGE_BOTTOM_CM 26.0f
-#define STAGE_HALF_CM   20.0f
-
 /* The stage of a view on this screen; empty if it has none. `bar_h`: px the bar takes. */
 Rect stage_rect(const Screen *screen, ViewId view, int bar_h);
 /* What the place at rest shows in `rect`. */

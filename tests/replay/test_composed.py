@@ -57,7 +57,9 @@ class Map(unittest.TestCase):
     def test_enough_areas_have_names_on_the_figure(self):
         dump = self.dumps[""]
         named = {t["action"] for t in dump["targets"] if t["role"] == "label"}
-        self.assertGreaterEqual(len(named), LEAST if LANG in ("en", "ar", "zh-Hans") else LEAST - 2)
+        # Names half as long again find room for fewer.
+        least = LEAST if LANG in ("en", "ar", "zh-Hans") else LEAST - 3 if LANG == "en-XA" else LEAST - 2
+        self.assertGreaterEqual(len(named), least)
 
     def test_enough_areas_stand_in_the_list(self):
         if DIAGONAL < 9:

@@ -51,6 +51,7 @@ static inline Tiny *tiny_make(void)
     tiny->content.regions = tiny->regions;
     tiny->content.region_count = TINY_REGIONS;
     tiny->content.view_count = TINY_VIEWS;
+    tiny->content.frame = (FigureFrame){.width_cm = 40, .top_cm = -21, .bottom_cm = 26};
     tiny->content.views[TINY_FRONT] = (FigureView){.id = "front", .svg = "front.svg"};
     tiny->content.views[TINY_LEFT] = (FigureView){.id = "left", .svg = "left.svg"};
     tiny->content.views[TINY_RIGHT] = (FigureView){.id = "right", .svg = "left.svg", .is_mirror = true};
@@ -61,6 +62,13 @@ static inline void tiny_free(Tiny *tiny)
 {
     nftw(tiny->root, tiny_remove, 16, FTW_DEPTH | FTW_PHYS);
     free(tiny);
+}
+
+static inline void tiny_free_maps(BodyMap *maps)
+{
+    for (int view = 0; view < TINY_VIEWS; view++)
+        bodymap_free(&maps[view]);
+    free(maps);
 }
 
 static inline FigureStore *tiny_store(const Tiny *tiny)

@@ -31,12 +31,14 @@ static int set_up(void **state)
     b->maps = calloc((size_t)b->content->view_count, sizeof *b->maps);
     /* Every view: one region left of the middle, another right of it. */
     for (int v = 0; v < b->content->view_count; v++) {
+        bodymap_init(&b->maps[v], b->content->frame);
         b->maps[v].zone_count = 2;
         b->maps[v].zones[0] = (Zone){.region = 0, .side = SIDE_LEFT};
         b->maps[v].zones[1] = (Zone){.region = 1, .side = SIDE_RIGHT};
-        for (int y = 0; y < BODYMAP_H; y++)
-            for (int x = 0; x < BODYMAP_W; x++)
-                b->maps[v].cells[y][x] = x < BODYMAP_W / 2 ? 1 : 2;
+        BodyMap *map = &b->maps[v];
+        for (int y = 0; y < map->h; y++)
+            for (int x = 0; x < map->w; x++)
+                bodymap_row(map, y)[x] = x < map->w / 2 ? 1 : 2;
         bodymap_measure(&b->maps[v]);
     }
     b->world = (World){.content = b->content,
@@ -51,6 +53,8 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     Bench *b = *state;
+    for (int v = 0; v < b->content->view_count; v++)
+        bodymap_free(&b->maps[v]);
     content_destroy(b->content);
     free(b->maps);
     free(b);

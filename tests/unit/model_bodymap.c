@@ -7,24 +7,27 @@
 
 enum { BOX = 1, DISC, ELL, THIN, NOWHERE, ZONES = NOWHERE };
 
+static const FigureFrame FRAME = {.width_cm = 40, .top_cm = -21, .bottom_cm = 26};
+
 static void fill(BodyMap *map, int number, int x0, int y0, int x1, int y1)
 {
     for (int y = y0; y < y1; y++)
-        memset(&map->cells[y][x0], number, (size_t)(x1 - x0));
+        memset(bodymap_row(map, y) + x0, number, (size_t)(x1 - x0));
 }
 
 /* A wide box, a disc, an L and a line one cell wide; the fifth zone has no cell. */
 static BodyMap *make_map(void)
 {
     BodyMap *map = calloc(1, sizeof *map);
+    bodymap_init(map, FRAME);
     map->zone_count = ZONES;
     for (int i = 0; i < ZONES; i++)
         map->zones[i] = (Zone){.region = (int16_t)(10 + i), .side = i == 1 ? SIDE_LEFT : SIDE_MIDDLE};
     fill(map, BOX, 20, 30, 120, 70);
-    for (int y = 0; y < BODYMAP_H; y++)
-        for (int x = 0; x < BODYMAP_W; x++)
+    for (int y = 0; y < map->h; y++)
+        for (int x = 0; x < map->w; x++)
             if (hypot(x - 200, y - 200) <= 50)
-                map->cells[y][x] = DISC;
+                bodymap_row(map, y)[x] = DISC;
     fill(map, ELL, 300, 0, 320, 400);
     fill(map, ELL, 300, 340, 400, 400);
     fill(map, THIN, 100, 300, 101, 400);
@@ -36,10 +39,10 @@ static BodyMap *make_map(void)
 static float true_depth(const BodyMap *map, int x, int y)
 {
     double best = 1e9;
-    for (int oy = -1; oy <= BODYMAP_H; oy++)
-        for (int ox = -1; ox <= BODYMAP_W; ox++) {
-            bool is_out = ox < 0 || oy < 0 || ox >= BODYMAP_W || oy >= BODYMAP_H;
-            if (is_out || map->cells[oy][ox] != map->cells[y][x])
+    for (int oy = -1; oy <= map->h; oy++)
+        for (int ox = -1; ox <= map->w; ox++) {
+            bool is_out = ox < 0 || oy < 0 || ox >= map->w || oy >= map->h;
+            if (is_out || bodymap_at(map, ox, oy) != bodymap_at(map, x, y))
                 best = MIN(best, hypot(ox - x, oy - y));
         }
     return (float)(best - 0.5) / 10;
@@ -52,12 +55,13 @@ static void anchors_lie_deep_inside(void **state)
     for (int i = 0; i < NOWHERE - 1; i++) {
         const Zone *zone = &map->zones[i];
         int x = (int)floorf(zone->anchor_u_cm * 10 + 200), y = (int)floorf(zone->anchor_v_cm * 10 + 210);
-        assert_int_equal(map->cells[y][x], i + 1);
+        assert_int_equal(bodymap_at(map, x, y), i + 1);
         assert_true(fabsf(zone->radius_cm - true_depth(map, x, y)) < 1e-4f);
     }
     assert_true(fabsf(map->zones[DISC - 1].radius_cm - 5.05f) < 0.1f);
     assert_true(map->zones[ELL - 1].radius_cm > 2.8f);
     assert_true(map->zones[THIN - 1].radius_cm > 0.04f);
+    bodymap_free(map);
     free(map);
 }
 
@@ -69,6 +73,7 @@ static void anchors_lie_in_the_middle(void **state)
     const Zone *box = &map->zones[BOX - 1], *disc = &map->zones[DISC - 1];
     assert_true(fabsf(box->anchor_u_cm - -13.0f) <= 0.11f && fabsf(box->anchor_v_cm - -16.0f) <= 0.11f);
     assert_true(fabsf(disc->anchor_u_cm - 0.05f) <= 0.01f && fabsf(disc->anchor_v_cm - -0.95f) <= 0.01f);
+    bodymap_free(map);
     free(map);
 }
 
@@ -82,6 +87,7 @@ static void bounds_are_exact(void **state)
     assert_true(fabsf(ell->min_v_cm - -21) < 1e-5f && fabsf(ell->max_u_cm - 20) < 1e-5f);
     const Zone *nowhere = &map->zones[NOWHERE - 1];
     assert_true(nowhere->radius_cm == 0 && nowhere->max_u_cm == 0 && nowhere->region == 14);
+    bodymap_free(map);
     free(map);
 }
 
@@ -94,6 +100,7 @@ static void a_point_inside_hits_at_distance_0(void **state)
     assert_int_equal(hits[0].zone, BOX - 1);
     assert_true(hits[0].distance_cm == 0);
     assert_int_equal(bodymap_hits(map, -13, 10, 0.5f, hits, 4), 0);
+    bodymap_free(map);
     free(map);
 }
 
@@ -112,6 +119,7 @@ static void distances_are_exact_and_sorted(void **state)
     assert_int_equal(bodymap_hits(map, -7.55f, -13.75f, 0.5f, hits, 4), 1);
     assert_int_equal(bodymap_hits(map, -7.55f, -13.75f, 0.6f, hits, 1), 1);
     assert_int_equal(hits[0].zone, THIN - 1);
+    bodymap_free(map);
     free(map);
 }
 
@@ -127,6 +135,7 @@ static void a_border_belongs_to_one(void **state)
     assert_true(hits[0].distance_cm == 0 && hits[1].distance_cm == 0);
     assert_int_equal(bodymap_hits(map, -8.001f, -16, 0.3f, hits, 4), 2);
     assert_int_equal(hits[0].zone, BOX - 1);
+    bodymap_free(map);
     free(map);
 }
 
@@ -144,6 +153,7 @@ static void points_off_the_map_are_safe(void **state)
     assert_int_equal(bodymap_hits(map, 0, 0, -1, hits, 4), 0);
     assert_int_equal(bodymap_hits(map, 0, 0, INFINITY, hits, 4), 4);
     assert_int_equal(bodymap_hits(map, 0, 0, 1, hits, 0), 0);
+    bodymap_free(map);
     free(map);
 }
 
@@ -154,6 +164,7 @@ static void zones_are_found_by_region_and_side(void **state)
     assert_int_equal(bodymap_zone(map, 11, SIDE_LEFT), 1);
     assert_int_equal(bodymap_zone(map, 11, SIDE_RIGHT), -1);
     assert_int_equal(bodymap_zone(map, 99, SIDE_LEFT), -1);
+    bodymap_free(map);
     free(map);
 }
 

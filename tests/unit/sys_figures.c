@@ -328,13 +328,15 @@ static void structures_are_where_the_eye_sees_them(void **state)
     tiny_add(tiny, JOB_STRUCTURES, TINY_FRONT)->layer = LAYER_MUSCLES;
     render(tiny, store);
     BodyMap *map = xcalloc(1, sizeof *map);
-    figures_structures(store, TINY_FRONT, LAYER_MUSCLES, map);
+    figures_structures(store, tiny->content.frame, TINY_FRONT, LAYER_MUSCLES, map);
     assert_int_equal(map->zone_count, 1);
     assert_int_equal(map->zones[0].side, SIDE_LEFT);
-    assert_int_equal(map->cells[180][240], 1);
-    assert_int_equal(map->cells[180][270], 0); /* the muscle below has no name */
-    figures_structures(store, TINY_FRONT, LAYER_BONES, map);
+    assert_int_equal(bodymap_at(map, 240, 180), 1);
+    assert_int_equal(bodymap_at(map, 270, 180), 0); /* the muscle below has no name */
+    bodymap_free(map);
+    figures_structures(store, tiny->content.frame, TINY_FRONT, LAYER_BONES, map);
     assert_int_equal(map->zone_count, 0);
+    bodymap_free(map);
     free(map);
     figures_destroy(store);
     tiny_free(tiny);
@@ -355,17 +357,17 @@ static void maps_hold_every_view_to_the_millimetre(void **state)
         int left = bodymap_zone(&maps[TINY_FRONT], TINY_FLANK, SIDE_LEFT) + 1;
         int right = bodymap_zone(&maps[TINY_RIGHT], TINY_FLANK, SIDE_RIGHT) + 1;
         assert_true(left > 0 && right > 0);
-        assert_int_equal(maps[TINY_FRONT].cells[100][200], left);
-        assert_int_not_equal(maps[TINY_FRONT].cells[100][199], left);
-        assert_int_equal(maps[TINY_FRONT].cells[100][299], left);
-        assert_int_equal(maps[TINY_FRONT].cells[100][300], 0);
-        assert_int_equal(maps[TINY_FRONT].cells[99][299], 0);
-        assert_int_equal(maps[TINY_RIGHT].cells[200][200], right);
-        assert_int_not_equal(maps[TINY_RIGHT].cells[200][199], right);
+        assert_int_equal(bodymap_at(&maps[TINY_FRONT], 200, 100), left);
+        assert_int_not_equal(bodymap_at(&maps[TINY_FRONT], 199, 100), left);
+        assert_int_equal(bodymap_at(&maps[TINY_FRONT], 299, 100), left);
+        assert_int_equal(bodymap_at(&maps[TINY_FRONT], 300, 100), 0);
+        assert_int_equal(bodymap_at(&maps[TINY_FRONT], 299, 99), 0);
+        assert_int_equal(bodymap_at(&maps[TINY_RIGHT], 200, 200), right);
+        assert_int_not_equal(bodymap_at(&maps[TINY_RIGHT], 199, 200), right);
         assert_true(maps[TINY_FRONT].zones[left - 1].radius_cm > 4.5f);
         assert_int_equal(bodymap_zone(&maps[TINY_LEFT], TINY_FLANK, SIDE_RIGHT), -1);
     }
-    free(maps);
+    tiny_free_maps(maps);
     figures_destroy(store);
     tiny_free(tiny);
 }
