@@ -6,7 +6,7 @@
 #include "figures/draw.h"
 
 static const uint32_t LIT = 0xC8492F; /* coral: what a page speaks of */
-static const double LIT_HUE = 0.85, LIT_COAT = 0.14;
+static const double LIT_HUE = 0.85, LIT_COAT = 0.14, LIT_REGION = 0.42;
 enum { LIT_EDGE_PX = 2 };
 
 static void paint(cairo_surface_t *target, uint32_t color, double alpha)
@@ -23,6 +23,15 @@ static void paint_over(cairo_surface_t *target, cairo_surface_t *layer)
     cairo_t *cr = cairo_create(target);
     cairo_set_source_surface(cr, layer, 0, 0);
     cairo_paint(cr);
+    cairo_destroy(cr);
+}
+
+static void paint_coat(cairo_surface_t *target, cairo_surface_t *shape)
+{
+    cairo_t *cr = cairo_create(target);
+    cairo_set_source_rgba(cr, (LIT >> 16 & 255) / 255.0, (LIT >> 8 & 255) / 255.0, (LIT & 255) / 255.0,
+                          LIT_REGION);
+    cairo_mask_surface(cr, shape, 0, 0);
     cairo_destroy(cr);
 }
 
@@ -107,14 +116,20 @@ static void tint(cairo_surface_t *surface)
     cairo_surface_mark_dirty(surface);
 }
 
-/* A structure in its own shading, tinted, with a soft edge. */
+/* A structure in its own shading, tinted, with a soft edge. A region has no shading: it is a coat on the
+ * skin. */
 static bool draw_lit(Art *art, const Job *job, const char *element, cairo_surface_t *target, Err *err)
 {
+    bool is_region = strncmp(element, "#region-", 8) == 0;
     cairo_surface_t *structure = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, job->w, job->h);
     bool is_drawn = art_draw(art, element, structure, art_place(job), err);
     if (is_drawn) {
-        tint(structure);
-        paint_over(target, structure);
+        if (is_region) {
+            paint_coat(target, structure);
+        } else {
+            tint(structure);
+            paint_over(target, structure);
+        }
         add_edge(target, structure, job->edge_px > 0 ? job->edge_px : LIT_EDGE_PX);
     }
     cairo_surface_destroy(structure);

@@ -4,6 +4,8 @@
 
 /* Room above the whole figure on the map (names of the sides) and below it (switches). */
 static const double TOP_MM = 4, SWITCH_MM = 27, AREA_ZOOM = 1.4;
+/* Of a stage's width a wide figure takes so much at most. */
+static const float MOST_OF_WIDTH = 0.92f;
 
 Rect stage_rect(const Screen *screen, ViewId view, int bar_h)
 {
@@ -27,15 +29,26 @@ static float fit_scale(const World *world, Rect rect, float height_px)
 {
     const FigureFrame *frame = &world->content->frame;
     float by_height = height_px / (float)(frame->bottom_cm - frame->top_cm);
-    float by_width = (float)rect.w / (float)frame->width_cm;
+    float by_width = (float)rect.w * MOST_OF_WIDTH / (float)frame->width_cm;
     return MIN(by_height, by_width);
+}
+
+/* px of height that the whole figure may take. */
+static float map_room(const World *world, Rect rect)
+{
+    double below_mm = screen_is_tiny(&world->screen) ? TOP_MM : SWITCH_MM;
+    return (float)(rect.h - screen_px(&world->screen, TOP_MM + below_mm));
+}
+
+static float attract_room(Rect rect)
+{
+    return (float)rect.h * 0.97f;
 }
 
 float stage_map_scale(const World *world, int bar_h)
 {
     Rect rect = stage_rect(&world->screen, VIEW_MAP, bar_h);
-    double below_mm = screen_is_tiny(&world->screen) ? TOP_MM : SWITCH_MM;
-    return fit_scale(world, rect, (float)(rect.h - screen_px(&world->screen, TOP_MM + below_mm)));
+    return fit_scale(world, rect, map_room(world, rect));
 }
 
 float stage_area_scale(const World *world, int bar_h)
@@ -46,7 +59,7 @@ float stage_area_scale(const World *world, int bar_h)
 float stage_attract_scale(const World *world)
 {
     Rect rect = stage_rect(&world->screen, VIEW_ATTRACT, 0);
-    return fit_scale(world, rect, (float)rect.h * 0.97f);
+    return fit_scale(world, rect, attract_room(rect));
 }
 
 /* Centres u, v in the rect. */
@@ -57,12 +70,21 @@ static FigureRef centred(FigureRef ref, Rect rect, float u, float v)
     return ref;
 }
 
-static FigureRef map_ref(const World *world, FigureRef ref, Rect rect, float scale, double top_mm)
+/* The whole figure, in the middle of the room it may take. */
+static FigureRef whole_ref(const World *world, FigureRef ref, Rect rect, float scale, double top_mm,
+                           float room)
 {
+    const FigureFrame *frame = &world->content->frame;
+    float spare = MAX(0, room - scale * (float)(frame->bottom_cm - frame->top_cm));
     ref.px_per_cm = scale;
     ref = centred(ref, rect, 0, 0);
-    ref.v_cm = (float)world->content->frame.top_cm - (float)screen_px(&world->screen, top_mm) / scale;
+    ref.v_cm = (float)frame->top_cm - ((float)screen_px(&world->screen, top_mm) + spare / 2) / scale;
     return ref;
+}
+
+static FigureRef map_ref(const World *world, FigureRef ref, Rect rect, float scale)
+{
+    return whole_ref(world, ref, rect, scale, TOP_MM, map_room(world, rect));
 }
 
 /* Mean of the anchors of the region's sides that this view shows; false if it shows none. */
@@ -93,7 +115,7 @@ static FigureRef area_ref(const World *world, const Place *place, FigureRef ref,
 {
     float u, v;
     if (!region_centre(world, place, &u, &v))
-        return map_ref(world, ref, rect, scale / (float)AREA_ZOOM, TOP_MM);
+        return map_ref(world, ref, rect, scale / (float)AREA_ZOOM);
     ref.px_per_cm = scale;
     float half_w = (float)rect.w / 2 / scale, half_h = (float)rect.h / 2 / scale;
     const FigureFrame *frame = &world->content->frame;
@@ -119,13 +141,13 @@ FigureRef stage_ref(const World *world, int bar_h, const Place *place, Rect rect
     FigureRef ref = {.view = place->figure_view, .layer = (int8_t)place->layer, .page = -1};
     if (place->view == VIEW_ATTRACT) {
         ref.view = 0;
-        return map_ref(world, ref, rect, stage_attract_scale(world), 0);
+        return whole_ref(world, ref, rect, stage_attract_scale(world), 0, attract_room(rect));
     }
     if (place->view == VIEW_AREA)
         return area_ref(world, place, ref, rect, stage_area_scale(world, bar_h));
     if (place->view == VIEW_PAGE)
         return page_ref(world, place, ref, rect);
-    return map_ref(world, ref, rect, stage_map_scale(world, bar_h), TOP_MM);
+    return map_ref(world, ref, rect, stage_map_scale(world, bar_h));
 }
 
 FigureRef stage_moving_ref(const App *app, Rect rect, int bar_h)

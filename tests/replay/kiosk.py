@@ -1,6 +1,6 @@
 """Drives hipkiosk --replay for the tests: lines in, dumps out.
 
-The program is $HIPKIOSK, its cache of drawings $HIPKIOSK_CACHE (ctest sets both)."""
+The program is $HIPKIOSK, its cache of drawings $HIPKIOSK_CACHE (ctest sets both); the pack $HIPKIOSK_PACK, else content/."""
 
 import json
 import os
@@ -11,6 +11,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 SOURCE_DIR = Path(__file__).resolve().parents[2]
+PACK = Path(os.environ.get("HIPKIOSK_PACK", SOURCE_DIR / "content"))
 sys.path.insert(0, str(SOURCE_DIR / "tests" / "dump"))
 import check_dump  # noqa: E402,F401
 from screens import SCREENS  # noqa: E402
@@ -28,7 +29,7 @@ class Kiosk:
         self.size, self.diagonal = GOLDEN if screen == "golden" else SCREENS[screen]
         self.program = program or os.environ["HIPKIOSK"]
         self.cache = cache or os.environ["HIPKIOSK_CACHE"]
-        self.more = [*(["--content", str(content)] if content else []), *(["--lang", lang] if lang else [])]
+        self.more = ["--content", str(content or PACK), *(["--lang", lang] if lang else [])]
 
     def run_file(self, path, shots=None):
         """The dumps of a replay file. Raises ReplayFailed with what the program said."""
@@ -83,10 +84,10 @@ def target(dump, action):
 
 
 def load(name):
-    return json.loads((SOURCE_DIR / "content" / name).read_text(encoding="utf-8"))
+    return json.loads((PACK / name).read_text(encoding="utf-8"))
 
 
 def pages(lang="en"):
     """id -> page, of the content the tests run on."""
     return {p.stem: json.loads(p.read_text(encoding="utf-8"))
-            for p in sorted((SOURCE_DIR / "content" / lang / "pages").glob("*.json"))}
+            for p in sorted((PACK / lang / "pages").glob("*.json"))}

