@@ -29,9 +29,22 @@ typedef struct Live {
     bool has_pressed; /* a finger went down since the last picture */
 } Live;
 
+/* The window may have another size before SDL's event says so. */
+static void resized(Live *live)
+{
+    SDL_Surface *surface = present_surface(live->glass.presenter);
+    if (!surface || (surface->w == live->input.w && surface->h == live->input.h))
+        return;
+    live->input.w = surface->w;
+    live->input.h = surface->h;
+    kiosk_resize(&live->kiosk, surface->w, surface->h);
+    live->is_drawing_figures = figures_fd(live->kiosk.figures) >= 0;
+}
+
 static void draw(Live *live)
 {
     Damage damage = {0};
+    resized(live);
     SDL_Surface *surface = present_surface(live->glass.presenter);
     if (!surface)
         return; /* no screen at the moment */
@@ -86,17 +99,6 @@ static void poll_figures(Live *live)
     render_forget(live->kiosk.renderer);
     kiosk_rebuild(&live->kiosk);
     live->is_dirty = true;
-}
-
-static void resized(Live *live)
-{
-    SDL_Surface *surface = present_surface(live->glass.presenter);
-    if (!surface || (surface->w == live->input.w && surface->h == live->input.h))
-        return;
-    live->input.w = surface->w;
-    live->input.h = surface->h;
-    kiosk_resize(&live->kiosk, surface->w, surface->h);
-    live->is_drawing_figures = figures_fd(live->kiosk.figures) >= 0;
 }
 
 /* A cursor is seen while a mouse is at work, and goes when it rests or a finger comes. */

@@ -39,13 +39,17 @@ class Screen:
 
     def pixels(self):
         """Rows of RGB, from the server's own memory: a file in the form of xwd."""
-        data = Path(self.folder.name, "Xvfb_screen0").read_bytes()
+        return self.rows_of(Path(self.folder.name, "Xvfb_screen0").read_bytes(), W, self.height)
+
+    @staticmethod
+    def rows_of(data, width, height):
+        """Of a dump in the form of xwd."""
         head = struct.unpack(">25I", data[:100])
         start, stride = head[0] + 12 * head[19], head[12]
         rows = bytearray()
-        for y in range(self.height):
-            row = data[start + y * stride:start + y * stride + 4 * W]
-            rgb = bytearray(3 * W)
+        for y in range(height):
+            row = data[start + y * stride:start + y * stride + 4 * width]
+            rgb = bytearray(3 * width)
             rgb[0::3], rgb[1::3], rgb[2::3] = row[2::4], row[1::4], row[0::4]
             rows += rgb
         return bytes(rows)
