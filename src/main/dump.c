@@ -68,9 +68,10 @@ static void put_text(FILE *out, const Scene *scene, const SceneText *text)
     fputc(',', out);
     put_rect(out,
              text->scroll ? rect_intersect(text->rect, scene->scrolls[text->scroll - 1].rect) : text->rect);
-    fprintf(out, ",\"cap_px\":%.2f,\"fg\":\"#%06X\",\"bg\":\"#%06X\",\"cut\":%s,\"scroll\":%d}",
+    fprintf(out,
+            ",\"cap_px\":%.2f,\"fg\":\"#%06X\",\"bg\":\"#%06X\",\"cut\":%s,\"scroll\":%d,\"command\":%d}",
             (double)text->cap_px, text->fg & 0xFFFFFF, text->bg & 0xFFFFFF, text->is_cut ? "true" : "false",
-            text->scroll);
+            text->scroll, text->first_command);
 }
 
 /* What the drawn body covers of the frame, cm: as wide as its regions reach, as high as the crop with its
@@ -189,7 +190,7 @@ bool dump_offers(const Kiosk *kiosk, const Target *target)
     return target->is_seen && !(target->is_partial && target->rect.h < screen_px(&kiosk->world.screen, 20));
 }
 
-void dump_scene(FILE *out, const Kiosk *kiosk)
+void dump_scene(FILE *out, const Kiosk *kiosk, bool has_commands)
 {
     const App *app = &kiosk->app;
     const Scene *scene = kiosk->shown;
@@ -230,5 +231,8 @@ void dump_scene(FILE *out, const Kiosk *kiosk)
         put_rect(out, scroll->rect);
         fprintf(out, ",\"content_h\":%d,\"offset\":%d}", scroll->content_h, scroll->offset);
     }
-    fputs("]}\n", out);
+    fputc(']', out);
+    if (has_commands)
+        dump_commands(out, kiosk);
+    fputs("}\n", out);
 }

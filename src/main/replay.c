@@ -182,7 +182,8 @@ static bool carry_out(Replay *replay, const Step *step)
     case STEP_SHOT:
         return shot(replay, step);
     case STEP_DUMP:
-        dump_scene(stdout, &replay->kiosk);
+    case STEP_DUMP_COMMANDS:
+        dump_scene(stdout, &replay->kiosk, step->kind == STEP_DUMP_COMMANDS);
         return true;
     }
     return true;

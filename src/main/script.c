@@ -26,6 +26,12 @@ static void skip_blanks(Reader *reader)
         reader->at++;
 }
 
+static bool at_line_end(Reader *reader)
+{
+    skip_blanks(reader);
+    return reader->at == reader->end || *reader->at == '#';
+}
+
 static bool read_word(Reader *reader, char *out, size_t size)
 {
     skip_blanks(reader);
@@ -157,6 +163,17 @@ static bool read_named(Reader *reader, Step *step)
     return step->key != KEY_NONE || fail(reader, "there is no key of that name");
 }
 
+static bool read_dump(Reader *reader, Step *step)
+{
+    char word[16];
+    step->kind = STEP_DUMP;
+    if (at_line_end(reader))
+        return true;
+    step->kind = STEP_DUMP_COMMANDS;
+    return read_word(reader, word, sizeof word) &&
+           (strcmp(word, "commands") == 0 || fail(reader, "dump what? commands, or nothing more"));
+}
+
 static bool read_step(Reader *reader, Step *step)
 {
     char word[32];
@@ -185,17 +202,9 @@ static bool read_step(Reader *reader, Step *step)
         step->kind = word[0] == 's' ? STEP_SHOT : STEP_KEY;
         return read_named(reader, step);
     }
-    if (strcmp(word, "dump") == 0) {
-        step->kind = STEP_DUMP;
-        return true;
-    }
+    if (strcmp(word, "dump") == 0)
+        return read_dump(reader, step);
     return fail(reader, "unknown command");
-}
-
-static bool at_line_end(Reader *reader)
-{
-    skip_blanks(reader);
-    return reader->at == reader->end || *reader->at == '#';
 }
 
 static Step *add_step(Script *script, int line)

@@ -18,6 +18,7 @@ typedef enum StepKind {
     STEP_EXPECT_NO_TEXT,
     STEP_SHOT,
     STEP_DUMP,
+    STEP_DUMP_COMMANDS,
 } StepKind;
 
 typedef struct Step {

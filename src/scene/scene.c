@@ -241,6 +241,7 @@ void scene_push_text(Scene *scene, const TextLayout *layout, int x, int y, Color
         .cap_px = layout->cap_px,
         .fg = fg,
         .bg = bg,
+        .first_command = (uint16_t)scene->command_count,
         .scroll = scene->open_scroll,
         .is_cut = layout->is_cut,
     };

@@ -117,6 +117,7 @@ typedef struct SceneText {
     uint32_t at, len;
     float cap_px;
     Color fg, bg;
+    uint16_t first_command; /* of its runs; the next one to come if it has none */
     uint8_t scroll;
     bool is_cut; /* the layout lost text: tests assert that none does */
 } SceneText;

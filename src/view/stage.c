@@ -315,7 +315,7 @@ void stage_edges(Ui *ui, Rect rect)
         int y = rect.y + edges.pad + (i == 1 && edges.is_stacked ? edges.words[0]->h : 0);
         /* The zoomed figure may lie behind: a ground of its own keeps the words clear. */
         scene_push_fill(ui->scene, (Rect){x - inset, y, layout->w + 2 * inset, layout->h}, inset,
-                        (0xE0u << 24) | (ui->theme->stage & 0xFFFFFF));
+                        (0xF8u << 24) | (ui->theme->stage & 0xFFFFFF));
         scene_push_text(ui->scene, layout, x - layout->x, y, ui->theme->soft_ink, ui->theme->stage);
     }
 }

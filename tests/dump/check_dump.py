@@ -123,6 +123,61 @@ def check_texts(dump, least):
             yield ("text-overlap", f'"{a["text"][:40]}" ({rect_text(a)}) and "{b["text"][:40]}" ({rect_text(b)})', (a, b))
 
 
+# --- contrast with what lies beneath, from the commands themselves ("dump commands"); the text's own word is not enough ---
+
+UNKNOWN = ((0, 0, 0), (255, 255, 255))  # beneath a translucent ground over a picture: the worst of both
+PICTURES = ("figure", "zone", "image", "print", "bits")
+
+
+def rgba(color):
+    """#AARRGGBB"""
+    return int(color[1:3], 16) / 255, tuple(int(color[i:i + 2], 16) for i in (3, 5, 7))
+
+
+def blend(color, beneath):
+    alpha, rgb = rgba(color)
+    return tuple(round(c * alpha + b * (1 - alpha)) for c, b in zip(rgb, beneath))
+
+
+def clipped(thing, dump):
+    if not thing["scroll"]:
+        return thing
+    window = dump["scrolls"][thing["scroll"] - 1]
+    x, y = max(thing["x"], window["x"]), max(thing["y"], window["y"])
+    return {"x": x, "y": y, "w": min(thing["x"] + thing["w"], window["x"] + window["w"]) - x,
+            "h": min(thing["y"] + thing["h"], window["y"] + window["h"]) - y}
+
+
+def grounds_of(dump, text):
+    """Every colour that may lie beneath the text."""
+    commands, found = dump["commands"], {rgba(dump["ground"])[1]}
+    first = text["command"]
+    for command in commands[:first]:
+        part = clipped(command, dump)
+        if part["w"] <= 0 or part["h"] <= 0 or not overlaps(part, text):
+            continue
+        covers = is_inside(text, part)
+        if command["kind"] == "fill":
+            laid = {blend(command["color"], beneath) for beneath in found}
+            found = laid if covers else found | laid
+        elif command["kind"] in PICTURES:
+            found = set(UNKNOWN) if covers else found | set(UNKNOWN)
+    return found if commands[first:first + 1] and commands[first]["kind"] == "run" else set()
+
+
+def check_grounds(dump, least):
+    """The contrast of each text with the worst of what lies beneath."""
+    for text in dump["texts"] if "commands" in dump else []:
+        name = f'"{text["text"][:60]}" ({rect_text(text)})'
+        grounds = grounds_of(dump, text)
+        if not grounds:
+            yield ("drawn", f"{name} is told, but not drawn", text)
+            continue
+        worst, ground = min((contrast(text["fg"], "#%02X%02X%02X" % ground), ground) for ground in grounds)
+        if worst < least["contrast"]:
+            yield ("contrast-beneath", f'{name} {text["fg"]} on {"#%02X%02X%02X" % ground}: {worst:.2f}', text)
+
+
 def check_whole(dump):
     if dump["dropped"]:
         yield ("dropped", f'{dump["dropped"]} things did not fit into the scene', None)
@@ -138,14 +193,16 @@ def is_excepted(dump, kind, thing):
 
 def check(dump, least=None):
     """(property, reason) of every fault of one dump."""
-    found = [*check_whole(dump), *check_targets(dump), *check_texts(dump, least or LEAST)]
+    found = [*check_whole(dump), *check_targets(dump), *check_texts(dump, least or LEAST),
+             *check_grounds(dump, least or LEAST)]
     return [(kind, reason) for kind, reason, thing in found if not is_excepted(dump, kind, thing)]
 
 
 def state_of(dump):
     """What can be seen: not what a touch would do, nor what is known beside the picture."""
-    unseen = ("hash", "focus", "card", "ticked", "sentences", "qr")
+    unseen = ("hash", "focus", "card", "ticked", "sentences", "qr", "commands")
     seen = {key: value for key, value in dump.items() if key not in unseen}
+    seen["texts"] = [{key: value for key, value in text.items() if key != "command"} for text in dump["texts"]]
     seen["targets"] = [{key: value for key, value in target.items() if key not in ("action", "id")}
                        for target in dump["targets"]]
     return json.dumps(seen, sort_keys=True)

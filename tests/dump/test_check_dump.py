@@ -120,6 +120,45 @@ class Planted(unittest.TestCase):
         self.assertEqual([line.split(": ")[1] for line in check_dump.check_all([GOOD, other])], ["hash"])
 
 
+INK = {"kind": "run", "x": 1000, "y": 60, "w": 600, "h": 50, "scroll": 0, "color": "#FF1E2B2E"}
+CARD = {"kind": "fill", "x": 900, "y": 0, "w": 1000, "h": 800, "scroll": 0, "color": "#FFFFFFFF", "radius": 0}
+FIGURE = {"kind": "figure", "x": 900, "y": 0, "w": 1000, "h": 800, "scroll": 0, "color": "#00000000"}
+
+
+class Beneath(unittest.TestCase):
+    """The contrast with what is drawn beneath a text, whatever the text says of its ground."""
+
+    def kinds(self, *commands):
+        first = next((at for at, command in enumerate(commands) if command is INK), len(commands))
+        dump = dict(GOOD, texts=[dict(GOOD["texts"][0], command=first)], ground="#FFF8F3EB", commands=list(commands))
+        return {kind for kind, _ in check_dump.check(dump)}
+
+    def test_on_a_card(self):
+        self.assertEqual(self.kinds(FIGURE, CARD, INK), set())
+
+    def test_on_the_ground_alone(self):
+        self.assertEqual(self.kinds(INK), set())
+
+    def test_on_a_dark_card(self):
+        self.assertEqual(self.kinds(dict(CARD, color="#FF334455"), INK), {"contrast-beneath"})
+
+    def test_half_on_a_dark_card(self):
+        self.assertEqual(self.kinds(CARD, dict(CARD, color="#FF334455", w=200), INK), {"contrast-beneath"})
+
+    def test_on_a_picture(self):
+        self.assertEqual(self.kinds(CARD, FIGURE, INK), {"contrast-beneath"})
+        self.assertEqual(self.kinds(CARD, FIGURE, dict(CARD, color="#80FFFFFF"), INK), {"contrast-beneath"})
+
+    def test_what_is_drawn_later_lies_above(self):
+        self.assertEqual(self.kinds(CARD, INK, dict(CARD, color="#FF334455")), set())
+
+    def test_a_scrolled_card_ends_at_its_window(self):
+        self.assertEqual(self.kinds(CARD, dict(CARD, color="#FF334455", scroll=1), INK), set())
+
+    def test_told_but_not_drawn(self):
+        self.assertEqual(self.kinds(CARD), {"drawn"})
+
+
 class CommandLine(unittest.TestCase):
     def run_on(self, text):
         return subprocess.run([sys.executable, check_dump.__file__], input=text, capture_output=True, text=True, check=False)

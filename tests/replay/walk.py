@@ -61,21 +61,21 @@ class Walk:
                 return [*lines, *(MORE * at), tap_on(dump, found)]
         raise LookupError(f"nothing does {action} after {lines}")
 
-    def dumps_at(self, ways):
+    def dumps_at(self, ways, dump="dump"):
         """One dump for each way: lines from home."""
         lines = list(self.start)
         for way in ways:
-            lines += [*self.home, *way, "dump"]
+            lines += [*self.home, *way, dump]
         return self.kiosk.run(lines)
 
     def screenfuls(self, ways):
-        """A dump of every screenful of the places that the ways lead to."""
-        heads = self.dumps_at(ways)
+        """A dump, with all that is drawn, of every screenful of the places that the ways lead to."""
+        heads = self.dumps_at(ways, "dump commands")
         lines = list(self.start)
         for way, head in zip(ways, heads):
             lines += [*self.home, *way]
             for _ in range(screens_below(head)):
-                lines += [*MORE, "dump"]
+                lines += [*MORE, "dump commands"]
         below, at = self.kiosk.run(lines), 0
         for head in heads:
             at += screens_below(head)

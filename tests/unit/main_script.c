@@ -20,11 +20,11 @@ static void reads_every_command(void **state)
                                "finger 3 down 7 8\nfinger 3 up 7 8\n"
                                "key escape\nwait 1500\n\n"
                                "expect view map\nexpect text \"a \\\"b\\\" \\\\\"\nexpect no text \"x\"\n"
-                               "shot first-page\ndump";
+                               "shot first-page\ndump # all\ndump commands";
     static const StepKind kinds[] = {STEP_TAP_LABEL, STEP_TAP,         STEP_DOWN,        STEP_MOVE,
                                      STEP_UP,        STEP_DOWN,        STEP_UP,          STEP_KEY,
                                      STEP_WAIT,      STEP_EXPECT_VIEW, STEP_EXPECT_TEXT, STEP_EXPECT_NO_TEXT,
-                                     STEP_SHOT,      STEP_DUMP};
+                                     STEP_SHOT,      STEP_DUMP,        STEP_DUMP_COMMANDS};
     Script script;
     Err err = {0};
     assert_true(script_parse("t", text, strlen(text), &script, &err));
@@ -54,6 +54,7 @@ static void names_what_is_wrong(void **state)
         {"tap \"open", "t:1: the text has no closing quote"},
         {"wait -1", "t:1: not a whole number in range"},
         {"wait x", "t:1: not a whole number in range"},
+        {"dump all", "t:1: dump what? commands, or nothing more"},
         {"key f13", "t:1: there is no key of that name"},
         {"expect view nowhere", "t:1: there is no view of that name"},
         {"expect nothing", "t:1: expect what? view NAME, text \"...\" or no text \"...\""},
