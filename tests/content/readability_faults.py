@@ -1,0 +1,71 @@
+"""One text for each banned wording of a language, in the order of its table, and texts that only look like one."""
+
+FAULTS = {
+    "es": [
+        "Cura la cadera.", "La piel puede sanar.", "El masaje trata la cadera.", "Repara la cadera.", "Elimina toxinas.",
+        "Es un masaje depurativo.", "Deshace nudos.", "Libera la fascia.", "Equilibra su energía.", "Usted tiene artrosis.",
+        "Calma su ciática.", "El mejor masaje.", "Reduce la inflamación.", "Es antiinflamatorio.", "Sin efectos secundarios.",
+        "Es natural.", "El masaje es seguro.", "Resultados garantizados.", "Está comprobado que sirve.", "Alivia el dolor.",
+        "Da un alivio duradero.", "Libera endorfinas.", "Mejora la circulación.", "Es mágico.", "Simplemente respire.",
+        "Personas que sufren.", "Es su culpa.", "Reserve 10 sesiones.", "Llame al 112.", "Vaya al ambulatorio.",
+        "Espere tres días.", "Respira con tu vientre.", "Le duele?",
+    ],
+    "fr": [
+        "Une cure de massage.", "Le massage guérit.", "Le massage traite la hanche.", "Il répare la hanche.",
+        "Il chasse les toxines.", "Un massage détox.", "Il défait les nœuds.", "Il libère les fascias.",
+        "Il équilibre l’énergie.", "Vous avez une arthrose.", "Il calme votre sciatique.", "La meilleure technique.",
+        "Il calme l’inflammation.", "Un effet anti-inflammatoire.", "Sans effets secondaires.", "C’est naturel.",
+        "C’est sans danger.", "Résultat garanti.", "Scientifiquement prouvé.", "Il supprime la douleur.",
+        "Un soulagement durable.", "Il libère des endorphines.", "Il stimule la circulation.", "C’est magique.",
+        "Respirez simplement.", "Les gens qui souffrent.", "C’est votre faute.", "Achetez 10 séances.", "Appelez le 15.",
+        "Voyez votre médecin traitant.", "Attendez trois jours.", "Si tu as mal.", "Vous avez mal?",
+    ],
+    "de": [
+        "Sie kuriert die Hüfte.", "Das heilt die Hüfte.", "Massage behandelt die Hüfte.", "Das repariert die Hüfte.",
+        "Sie löst Giftstoffe.", "Das entgiftet.", "Sie schwemmt alles aus und wird ausgeschwemmt.", "Sie löst Muskelknoten.",
+        "Das löst die Faszien.", "Lebensenergie fließt.", "Sie haben eine Bursitis.", "Das hilft Ihrer Arthrose.",
+        "Die beste Massage.", "Sie lindert die Entzündung.", "Sie ist entzündungshemmend.", "Ganz ohne Nebenwirkungen.",
+        "Ein natürlicher Weg.", "Das ist völlig sicher.", "Garantiert gut.", "Es ist nachweislich gut.",
+        "Sie lindert den Schmerz.", "Dauerhafte Linderung.", "Endorphine fließen.", "Sie fördert die Durchblutung.",
+        "Ein Wundermittel.", "Selbstverständlich geht das.", "Menschen, die leiden.", "Sie sind selbst schuld.",
+        "Die Zehnerkarte hilft.", "Wählen Sie 112.", "Fragen Sie Ihren Hausarzt.", "Nach drei Tagen.", "Wenn du magst.",
+        "Sagen Sie \"Stopp\".",
+    ],
+    "ar": [
+        "التدليك يشفي الورك.", "التدليك يُعالِج الورك.", "إصلاح المفصل.", "يزيل السموم.", "ديتوكس للجسم.", "الماء يطرد الفضلات.",
+        "يفك العقد العضلية.", "تحرير اللفافة.", "يوازن الطاقة.", "لديك خشونة.", "أفضل تدليك.", "يخفف الالتهاب.",
+        "أثر مضاد للالتهاب.", "بلا آثار جانبية.", "التدليك طبيعي.", "التدليك آمن.", "نتيجة مضمونة.", "ثبت علميًا نفعه.",
+        "يزيل الألم.", "راحة دائمة.", "يفرز إندورفين.", "ينشط الدورة الدموية.", "أثر سحري.", "ببساطة تنفس.",
+        "من يعاني من ألم.", "هذا خطؤك.", "احجز 10 جلسات.", "اتصل على 911.", "اتصل بالهلال الأحمر.", "بعد ثلاثة أيام.",
+        "بعد ٣ أيام.", "ألم, ثم راحة.",
+    ],
+    "hi": [
+        "दर्द जड़ से खत्म होगा।", "मालिश इलाज करती है।", "जोड़ की मरम्मत।", "टॉक्सिन निकलते हैं।", "शरीर का डिटॉक्स।",
+        "मांसपेशियों की गांठ खुलती है।", "ऊर्जा बढ़ती है।", "आपको साइटिका है।", "आपके गठिया में आराम।", "सबसे अच्छी मालिश।",
+        "सूजन कम करती है।", "कोई दुष्प्रभाव नहीं है।", "यह प्राकृतिक है।", "यह सुरक्षित है।", "असर की गारंटी।",
+        "यह साबित हो चुका है।", "दर्द मिटाती है।", "स्थायी आराम।", "एंडोर्फिन बनता है।", "रक्त संचार बढ़ाती है।",
+        "यह चमत्कार है।", "बेशक आराम करें।", "दर्द से पीड़ित लोग।", "यह आपकी गलती है।", "10 सत्र बुक करें।",
+        "112 पर फ़ोन करें।", "एम्स जाएँ।", "तीन दिन बाद।", "३ दिन बाद।", "तुम रुको।", "दर्द है.",
+    ],
+    "zh-Hans": [
+        "按摩能治愈疼痛。", "帮助伤口愈合。", "按摩可以治疗髋部。", "修复关节。", "带走毒素。", "帮助排毒。", "揉开筋结。", "松解筋膜。",
+        "疏通经络。", "您患有关节炎。", "您的坐骨神经痛。", "最好的按摩。", "减轻炎症。", "没有副作用。", "这是天然的。",
+        "绝对安全。", "保证有效。", "临床证明。", "消除疼痛。", "持久的缓解。", "释放内啡肽。", "促进血液循环。", "效果神奇。",
+        "当然可以。", "饱受疼痛。", "这是您的错。", "购买10次。", "拨打120。", "请先挂号。", "等三天。", "等３天。", "疼痛,请说。",
+    ],
+}
+
+FINE = {
+    "es": ["Se trata de un dolor leve.", "Su tratamiento, la piel sana y los cuidados.", "¿Está seguro? Espere 15 minutos.",
+           "Si no está segura, pregunte.", "Puede aliviar el dolor por un tiempo.", "Suele mejorar con ejercicio.",
+           "Usted decide. ¡Dígalo!", "Los dos lados."],
+    "fr": ["Un traitement\u00a0? Demandez\u00a0: c’est possible.", "Attendez 15 minutes, ou 112 jours… non, 17.".replace("112", "110"),
+           "Les soins et le soignant.", "Les deux côtés, neuf ou non.", "Il peut soulager un peu.", "Dites «\u00a0stop\u00a0».",
+           "Le naturaliste écrit 3:1."],
+    "de": ["Die Behandlung dauert 30 Minuten.", "Leider hilft das nicht immer.", "Das ist nicht sicher.", "Am besten sitzen Sie hoch.",
+           "Die Lymphknoten, eine offene Wunde, die Leiste.", "Sagen Sie „Stopp“.", "Geben Sie acht."],
+    "ar": ["المعالج يسأل أولًا.", "العلاج الطبيعي والتمارين.", "العقد اللمفية.", "إحساس الجلد طبيعي.", "تتضمن الجلسة تدليكًا.",
+           "هذا لا يصلح للجميع."],
+    "hi": ["विचार करें।", "100 में से 5 लोग।", "दस्त हो तो रुकें।", "जाँघ में गाँठ या सूजन हो।", "आप डॉ. ली से मिलें।", "इलाज के बारे में पूछें।"],
+    "zh-Hans": ["请告诉治疗师。", "接受治疗前请先问医生。", "两条腿都麻。", "股四头肌和三角肌。", "等120分钟。", "没有人能保证不再痛。", "止痛药"],
+}
