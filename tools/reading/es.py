@@ -23,7 +23,7 @@ def below_100(n):
 
 
 def number_words(n):
-    return spelled(n, below_100, lambda h: HUNDREDS[h - 1], "mil")
+    return ["cien"] if n == 100 else spelled(n, below_100, lambda h: HUNDREDS[h - 1], "mil")
 
 
 def part_syllables(word):
