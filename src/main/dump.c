@@ -61,17 +61,19 @@ static void put_focus(FILE *out, const Kiosk *kiosk)
     fputs("null", out);
 }
 
-static void put_text(FILE *out, const Scene *scene, const SceneText *text)
+static void put_text(FILE *out, const Scene *scene, const SceneText *text, bool has_commands)
 {
     fputs("{\"text\":", out);
     put_string(out, scene->bytes + text->at, text->len);
     fputc(',', out);
     put_rect(out,
              text->scroll ? rect_intersect(text->rect, scene->scrolls[text->scroll - 1].rect) : text->rect);
-    fprintf(out,
-            ",\"cap_px\":%.2f,\"fg\":\"#%06X\",\"bg\":\"#%06X\",\"cut\":%s,\"scroll\":%d,\"command\":%d}",
+    fprintf(out, ",\"cap_px\":%.2f,\"fg\":\"#%06X\",\"bg\":\"#%06X\",\"cut\":%s,\"scroll\":%d",
             (double)text->cap_px, text->fg & 0xFFFFFF, text->bg & 0xFFFFFF, text->is_cut ? "true" : "false",
-            text->scroll, text->first_command);
+            text->scroll);
+    if (has_commands)
+        fprintf(out, ",\"command\":%d", text->first_command);
+    fputc('}', out);
 }
 
 /* What the drawn body covers of the frame, cm: as wide as its regions reach, as high as the crop with its
@@ -222,7 +224,7 @@ void dump_scene(FILE *out, const Kiosk *kiosk, bool has_commands)
     for (int i = 0; i < scene->text_count; i++) {
         if (i)
             fputc(',', out);
-        put_text(out, scene, &scene->texts[i]);
+        put_text(out, scene, &scene->texts[i], has_commands);
     }
     fputs("],\"scrolls\":[", out);
     for (int i = 0; i < scene->scroll_count; i++) {
