@@ -155,7 +155,8 @@ static void place_lines(Maker *m, int line_h, int first_baseline)
         line->x = indent(m->spec, width - line->w);
         line->baseline = first_baseline + l * line_h;
         layout->x = MIN(layout->x, line->x);
-        layout->is_cut |= m->spec->width > 0 && line->w > width; /* one letter, or noise */
+        /* One letter, or noise. Pieces are rounded each by itself: a px more is no loss. */
+        layout->is_cut |= m->spec->width > 0 && line->w > width + 1;
         for (int r = 0; r < line->run_count; r++) {
             GlyphRun *run = &m->runs[line->first_run + r];
             run->x = (int16_t)CLAMP(run->x + line->x, INT16_MIN, INT16_MAX);
