@@ -157,6 +157,7 @@ bool kiosk_read(Kiosk *kiosk, const Options *options, Err *err)
     kiosk->figures = figures_create(kiosk->paths.figures_program, kiosk->paths.assets, options->cache);
     if (kiosk->content) {
         offer_languages(world, options);
+        content_borrow_from(kiosk->content, world->first_language);
         kiosk->maps = xcalloc((size_t)kiosk->content->view_count, sizeof *kiosk->maps);
         world->maps = kiosk->maps;
     }

@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/hash.h"
 #include "model/content_load.h"
@@ -134,8 +135,26 @@ static int common_parts(const char *have, const char *want)
     }
 }
 
+/* Chinese as regions write it: their tags name no script, the pack's do. NULL: not one of them. */
+static const char *script_of_region(const char *tag)
+{
+    static const struct {
+        const char *region, *tag;
+    } KNOWN[] = {
+        {"cn", "zh-Hans"}, {"sg", "zh-Hans"}, {"tw", "zh-Hant"}, {"hk", "zh-Hant"}, {"mo", "zh-Hant"}};
+    bool is_region = strncasecmp(tag, "zh", 2) == 0 && (tag[2] == '-' || tag[2] == '_');
+    for (size_t i = 0; is_region && i < ARRAY_LEN(KNOWN); i++)
+        if (strcasecmp(tag + 3, KNOWN[i].region) == 0)
+            return KNOWN[i].tag;
+    return NULL;
+}
+
 int content_language_like(const Content *content, const char *tag)
 {
+    const char *script = script_of_region(tag);
+    int exact = script ? content_language(content, script) : -1;
+    if (exact >= 0)
+        return exact;
     int best = -1, most = 0;
     for (int i = 0; i < content->language_count; i++) {
         int parts = common_parts(content->languages[i].tag, tag);

@@ -140,6 +140,8 @@ typedef struct Page {
     PageFigure figure;
     Review review;
     int word_count; /* of all visible text */
+    /* The language whose page stands here while this one has none of its own; else NULL. */
+    const struct Language *borrowed;
 } Page;
 
 typedef struct Area { /* the words for one region in one language */
@@ -249,9 +251,12 @@ int content_page(const Content *content, const char *id);
 int content_region(const Content *content, const char *id);
 int content_view(const Content *content, const char *id);
 int content_language(const Content *content, const char *tag);
-/* The same as people write tags: whatever the case, and "en-GB" or "en_GB" finds "en" where there is nothing
- * nearer. */
+/* The same as people write tags: whatever the case; "en-GB" or "en_GB" finds "en" where there is nothing
+ * nearer, "zh-CN" and "zh-SG" find "zh-Hans", "zh-TW", "zh-HK" and "zh-MO" find "zh-Hant". */
 int content_language_like(const Content *content, const char *tag);
+
+/* Pages that a language lacks are those of `language` from now on, where it has them; else of the first. */
+void content_borrow_from(Content *content, int language);
 
 /* The level of a condition and technique pair (page indices); REL_NONE if not related. */
 Relevance content_relevance(const Content *content, int condition, int technique);

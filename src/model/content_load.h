@@ -18,7 +18,9 @@ enum {
     LOAD_MAX_FIGURES = 64 << 20,
     LOAD_MAX_FAULTS = 10000, /* listed for one pack */
     LOAD_MAX_TEXT = 2000,    /* bytes */
-    LOAD_MAX_WORDS = 250,    /* visible on a page */
+    LOAD_MAX_WORDS = 250,    /* visible on a page, in the pack's first language */
+    /* Other languages say the same with more words, a quarter more at most (docs/translate.md). */
+    LOAD_MAX_TRANSLATED = LOAD_MAX_WORDS + LOAD_MAX_WORDS / 4,
     LOAD_MAX_LIST = CONTENT_MAX_LIST,
     LOAD_REVIEW_MONTHS = 24,
 };

@@ -258,7 +258,7 @@ static void load_emergency(const Json *root, Page *page)
         json_fault(root, "emergency", "a technique is no emergency page");
 }
 
-static void load_page(Loader *l, const Json *root, Page *page)
+static void load_page(Loader *l, const Json *root, Page *page, bool is_default)
 {
     static const char *const KINDS[PAGE_KIND_COUNT] = {[PAGE_CONDITION] = "condition",
                                                        [PAGE_TECHNIQUE] = "technique",
@@ -289,8 +289,9 @@ static void load_page(Loader *l, const Json *root, Page *page)
     page->figure = load_page_figure(l, root);
     load_review(l, root, page);
     page->word_count = count_words(page);
-    if (page->word_count > LOAD_MAX_WORDS)
-        json_fault(root, NULL, "%d words, at most %d are allowed", page->word_count, LOAD_MAX_WORDS);
+    int most = is_default ? LOAD_MAX_WORDS : LOAD_MAX_TRANSLATED;
+    if (page->word_count > most)
+        json_fault(root, NULL, "%d words, at most %d are allowed", page->word_count, most);
     if (!is_kind_known)
         page->title = NULL; /* nothing sensible can be said about its place in the pack */
 }
@@ -303,7 +304,8 @@ static void compare_ids(Loader *l, const Language *language, const NameList *ids
     while (a < c->page_count || b < ids->count) {
         int order = a == c->page_count ? 1 : b == ids->count ? -1 : strcmp(l->page_ids[a], ids->items[b]);
         if (order < 0)
-            load_fault(l, FAULT_ERROR, "%s/pages/%s.json:/: missing, the language \"%s\" has it",
+            load_fault(l, FAULT_WARNING,
+                       "%s/pages/%s.json:/: missing, the page of the language \"%s\" stands in for it",
                        language->tag, l->page_ids[a], c->languages[0].tag);
         if (order > 0)
             load_fault(l, FAULT_ERROR, "%s/pages/%s.json:/: the language \"%s\" has no such page",
@@ -330,12 +332,16 @@ void load_pages(Loader *l, Language *language)
         Page *page = &language->pages[i];
         page->id = l->page_ids[i];
         page->figure.view = -1;
-        if (!has_id(&ids, page->id))
+        if (!has_id(&ids, page->id)) {
+            /* one page must not cost the pack a language; the screen says whose words these are */
+            *page = c->languages[0].pages[i];
+            page->borrowed = &c->languages[0];
             continue;
+        }
         JsonDoc *doc = load_open(l, load_path(l, "%s/pages/%s.json", language->tag, page->id));
         if (doc) {
             Json root = json_root(doc);
-            load_page(l, &root, page);
+            load_page(l, &root, page, is_default);
             json_close(doc);
         }
         l->has_broken_page = l->has_broken_page || (is_default && !page->title);

@@ -15,18 +15,30 @@ static const StringId KIND_NAMES[PAGE_KIND_COUNT] = {
     [PAGE_NOTICE] = STR_KIND_NOTICE,
 };
 
-static void kind_tag(Ui *ui, Flow *flow, const Page *page)
+/* A word on a ground of its own at `x`; returns where the next one may stand. */
+static int tag_at(Ui *ui, const Flow *flow, int x, const char *name, const Tone *tone)
 {
-    const Tone *tone = &ui->theme->kinds[page->kind];
-    const char *name = ui_string(ui, KIND_NAMES[page->kind]);
     int pad = ui_mm(ui, 4), height = (int)(ui_cap_px(ui, &UI_LABEL) * 2.1f);
-    Rect tag = {flow->x, flow->y, ui_text_width(ui, &UI_LABEL, name) + 2 * pad, height};
+    Rect tag = {x, flow->y, ui_text_width(ui, &UI_LABEL, name) + 2 * pad, height};
     ui_box(ui, tag, ui_mm(ui, 2.2), tone->wash);
     Color outer = ui->bg;
     ui->bg = tone->wash;
     ui_text_center(ui, &UI_LABEL, name, tag, tone->ink);
     ui->bg = outer;
-    flow->y += height;
+    return tag.x + tag.w + ui_mm(ui, 3);
+}
+
+/* What kind of page this is, and its language by its own name where that is not the visitor's. */
+static void tags(Ui *ui, Flow *flow, const Page *page, bool has_kind)
+{
+    int x = flow->x;
+    if (has_kind)
+        x = tag_at(ui, flow, x, ui_string(ui, KIND_NAMES[page->kind]), &ui->theme->kinds[page->kind]);
+    if (page->borrowed)
+        tag_at(ui, flow, x, page->borrowed->name, &ui->theme->kinds[PAGE_NOTICE]);
+    if (!has_kind && !page->borrowed)
+        return;
+    flow->y += (int)(ui_cap_px(ui, &UI_LABEL) * 2.1f);
     flow_gap(flow, 3);
 }
 
@@ -316,8 +328,7 @@ static Flow column(Ui *ui, Rect panel)
 static void heads(Ui *ui, Flow *flow, const Page *page, bool is_help)
 {
     bool is_urgent = page->is_emergency || is_help;
-    if (!is_help)
-        kind_tag(ui, flow, page);
+    tags(ui, flow, page, !is_help);
     flow_text(flow, &UI_TITLE, page->title, is_urgent ? ui->theme->urgent : ui->theme->ink);
     flow->y += ui_room(ui, 1.5, 0);
     flow_text(flow, &UI_LEAD, page->subtitle, ui->theme->soft_ink);
@@ -353,12 +364,24 @@ static void page_column(Ui *ui, const Page *page, Rect panel, bool is_help)
     ui_end_scroll(ui, window, flow.y - window.y);
 }
 
+/* A page that the visitor's language lacks is whole in the other: lead-in and sign are one sentence. The
+ * screen still runs the visitor's way. Returns the visitor's language, to be set again. */
+static const Language *speak_as(Ui *ui, const Page *page)
+{
+    const Language *own = ui->lang;
+    if (page->borrowed)
+        ui->lang = page->borrowed;
+    return own;
+}
+
 void screen_page(Ui *ui)
 {
     const Page *page = &ui->lang->pages[ui->app->place.page];
+    const Language *own = speak_as(ui, page);
     Rect stage = page_picture_rect(&ui->screen, ui->bar.h, page);
     page_column(ui, page, screen_panel(ui, stage), false);
     page_picture_draw(ui, page, stage);
+    ui->lang = own;
 }
 
 /* Whether title, number and summary have room beside the signs. */
@@ -373,9 +396,8 @@ static bool heads_fit(Ui *ui, const Page *page, const Flow *side)
 
 /* Number and what to do first at one side, the signs at the other; one column where it is narrow or
  * the words are long. */
-void screen_help(Ui *ui)
+static void help(Ui *ui, const Page *page)
 {
-    const Page *page = &ui->lang->pages[ui->world->content->roles[ROLE_HELP]];
     Rect stage = stage_rect(&ui->screen, VIEW_PAGE, ui->bar.h), panel = screen_panel(ui, stage);
     int margin = ui_room(ui, 16, 5);
     Flow side = {ui, margin, stage.w - margin, ui_room(ui, 12, 4)};
@@ -391,4 +413,12 @@ void screen_help(Ui *ui)
     ui_begin_scroll(ui, window);
     bodies(ui, &flow, page);
     ui_end_scroll(ui, window, flow.y - window.y);
+}
+
+void screen_help(Ui *ui)
+{
+    const Page *page = &ui->lang->pages[ui->world->content->roles[ROLE_HELP]];
+    const Language *own = speak_as(ui, page);
+    help(ui, page);
+    ui->lang = own;
 }

@@ -1,4 +1,6 @@
 /* A good pack is read completely; model_bad_content.c has the bad ones. */
+#include <unistd.h>
+
 #include "../support/pack.h"
 #include "../support/test.h"
 #include "model/content.h"
@@ -157,6 +159,53 @@ static void test_lookups(void **state)
     assert_int_equal(content_relevance(c, content_page(c, "stiff"), thai), REL_AVOID);
 }
 
+static void test_tags_as_people_write_them(void **state)
+{
+    (void)state;
+    static Content c = {.language_count = 4, .languages = {{.tag = "en"}, {.tag = "zh-Hans"}, {.tag = "pt"}, {.tag = "pt-BR"}}};
+    static const struct {
+        const char *tag;
+        int found;
+    } known[] = {{"en", 0},      {"en-GB", 0}, {"EN_us", 0},      {"zh-Hans", 1}, {"zh-CN", 1}, {"zh_SG", 1},
+                 {"zh-hans-CN", 1}, {"pt-BR", 3}, {"pt-PT", 2}, {"zh-TW", -1},  {"zh", -1},   {"de", -1},
+                 {"eng", -1},    {"zhx-CN", -1}, {"", -1}};
+    for (size_t i = 0; i < ARRAY_LEN(known); i++)
+        assert_int_equal(content_language_like(&c, known[i].tag), known[i].found);
+    c.languages[0].tag = "zh-Hant";
+    assert_int_equal(content_language_like(&c, "zh-HK"), 0);
+    assert_int_equal(content_language_like(&c, "zh-CN"), 1);
+}
+
+static void test_a_missing_page_is_borrowed(void **state)
+{
+    (void)state;
+    TestPack pack = pack_make(SOURCE_DIR);
+    assert_int_equal(unlink(pack_path("%s/ar/pages/ease.json", pack.content)), 0);
+    Faults faults = {0};
+    Content *c = content_load(pack.content, pack.figures, PACK_TODAY, &faults);
+    assert_non_null(c);
+    assert_int_equal(faults.count, 1);
+    assert_int_equal(faults.items[0].level, FAULT_WARNING);
+    const Page *own = page_of(c, 0, "ease"), *lent = page_of(c, 1, "ease");
+    assert_ptr_equal(lent->borrowed, &c->languages[0]);
+    assert_string_equal(lent->title, own->title);
+    assert_null(own->borrowed);
+    assert_null(page_of(c, 1, "strain")->borrowed);
+
+    /* a site that starts in a third language, which has the page; one that lacks it itself */
+    c->languages[2] = c->languages[0];
+    c->languages[2].tag = "es";
+    c->language_count = 3;
+    content_borrow_from(c, 2);
+    assert_ptr_equal(lent->borrowed, &c->languages[2]);
+    content_borrow_from(c, 1);
+    assert_ptr_equal(lent->borrowed, &c->languages[2]);
+    assert_null(page_of(c, 2, "ease")->borrowed);
+    content_destroy(c);
+    faults_free(&faults);
+    pack_remove(&pack);
+}
+
 static uint64_t hash_of(const TestPack *pack)
 {
     Faults faults = {0};
@@ -250,6 +299,8 @@ int main(void)
         cmocka_unit_test(test_pages),
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_lookups),
+        cmocka_unit_test(test_tags_as_people_write_them),
+        cmocka_unit_test(test_a_missing_page_is_borrowed),
         cmocka_unit_test(test_no_such_folder),
         cmocka_unit_test(test_old_faults_are_not_ours),
         cmocka_unit_test(test_trailing_slash_and_link_to_the_pack),
