@@ -36,7 +36,7 @@ static void add_buttons(const Ui *ui, Bar *bar)
     add(bar, STR_BAR_INDEX, ICON_INDEX, ui_open(VIEW_INDEX), view == VIEW_INDEX);
     int start = bar->count;
     add(bar, STR_BAR_DISPLAY, ICON_TEXT_SIZE, ui_open(VIEW_DISPLAY), view == VIEW_DISPLAY);
-    if (ui->world->language_count > 1)
+    if (ui->world->language_count > 1 && !screen_is_tiny(&ui->screen)) /* there it stands in Display */
         add(bar, STR_BAR_LANGUAGE, ICON_LANGUAGE, ui_open(VIEW_LANGUAGE), view == VIEW_LANGUAGE);
     if (ui->world->content->card.max_entries)
         add(bar, STR_BAR_CARD, ICON_CARD, ui_open(VIEW_CARD), view == VIEW_CARD);

@@ -32,6 +32,13 @@ void screen_display(Ui *ui)
     flow_gap(&flow, 2);
     flow_text(&flow, &UI_LEAD, ui_string(ui, STR_DISPLAY_HINT), ui->theme->soft_ink);
     flow_gap(&flow, 8);
+    if (ui->world->language_count > 1 && screen_is_tiny(&ui->screen)) {
+        UiItem item = {.title = ui_string(ui, STR_BAR_LANGUAGE),
+                       .icon = ICON_LANGUAGE,
+                       .action = ui_open(VIEW_LANGUAGE)};
+        flow_item(&flow, &item);
+        flow_gap(&flow, 6);
+    }
     /* Two columns where all would not find room below each other. */
     int gap = ui_mm(ui, 14), half = (flow.w - gap) / 2;
     bool is_wide = !screen_is_portrait(&ui->screen) && half > ui_mm(ui, 110);

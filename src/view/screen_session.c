@@ -38,6 +38,14 @@ static Phase tips_of(const Ui *ui, TipTime when)
     return phase;
 }
 
+static const double CARD_PAD_MM = 7;
+
+/* px that a row leaves for its words, beside number and chevron. */
+static int words_width(const Ui *ui, int row_w)
+{
+    return row_w - ui_grown(ui, 12) - ui_mm(ui, 4) - ui_grown(ui, UI_ICON_CHEVRON_MM) - ui_mm(ui, 2);
+}
+
 /* One tip: number, title, second line; the whole row is the target. Returns the row's height;
  * draws only if `is_drawn`. */
 static int tip_row(Ui *ui, int page, int number, Rect row, bool is_drawn)
@@ -46,7 +54,7 @@ static int tip_row(Ui *ui, int page, int number, Rect row, bool is_drawn)
     const Tone *tone = &ui->theme->kinds[PAGE_RECIPIENT_TIP];
     int disc = ui_grown(ui, 12), pad = ui_mm(ui, 4), text_x = disc + pad,
         chevron = ui_grown(ui, UI_ICON_CHEVRON_MM);
-    int text_w = row.w - text_x - chevron - ui_mm(ui, 2);
+    int text_w = words_width(ui, row.w);
     int title_h = ui_text_height(ui, &UI_STRONG, tip->title, text_w);
     int sub_h = ui_text_height(ui, &UI_SMALL, tip->subtitle, text_w);
     int height = MAX(ui_touch_h(ui), title_h + sub_h + 2 * ui_mm(ui, 3.4));
@@ -75,7 +83,7 @@ static int tip_row(Ui *ui, int page, int number, Rect row, bool is_drawn)
 static int phase_card(Ui *ui, int index, const Phase *phase, Rect card, bool is_drawn)
 {
     const Tone *tone = &ui->theme->kinds[PAGE_RECIPIENT_TIP];
-    int pad = ui_mm(ui, 7), x = card.x + pad, w = card.w - 2 * pad, y = card.y + pad;
+    int pad = ui_mm(ui, CARD_PAD_MM), x = card.x + pad, w = card.w - 2 * pad, y = card.y + pad;
     Color outer = ui->bg;
     if (is_drawn) {
         ui_box(ui, card, ui_mm(ui, 6), ui->theme->card);
@@ -113,14 +121,17 @@ void screen_session(Ui *ui)
     ui->bg = ui->theme->panel;
     Rect window = {0, 0, ui->screen.w, ui->body.h};
     ui_begin_scroll(ui, window);
-    bool is_stacked = screen_is_portrait(&ui->screen) || screen_is_small(&ui->screen);
     Flow flow = {ui, panel.x, panel.w, ui_room(ui, 12, 4)};
     flow_text(&flow, &UI_TITLE, ui_string(ui, STR_SESSION_TITLE), ui->theme->ink);
     flow_gap(&flow, 2);
     flow_text(&flow, &UI_LEAD, ui_string(ui, STR_SESSION_HINT), ui->theme->soft_ink);
     flow_gap(&flow, 7);
-    int gap = ui_mm(ui, GAP_MM), width = is_stacked ? flow.w : (panel.w - 2 * gap) / ARRAY_LEN(PHASES),
-        tallest = 0;
+    int gap = ui_mm(ui, GAP_MM), third = (panel.w - 2 * gap) / ARRAY_LEN(PHASES), tallest = 0;
+    /* Under each other where a third is too narrow for the long words of some languages. */
+    int words = words_width(ui, third - 2 * ui_mm(ui, CARD_PAD_MM));
+    bool is_stacked = screen_is_portrait(&ui->screen) || screen_is_small(&ui->screen) ||
+                      (float)words < 9 * ui_cap_px(ui, &UI_STRONG);
+    int width = is_stacked ? flow.w : third;
     Phase phases[ARRAY_LEN(PHASES)];
     for (int i = 0; i < ARRAY_LEN(PHASES); i++) {
         phases[i] = tips_of(ui, PHASES[i].when);
