@@ -92,7 +92,11 @@ class Area(unittest.TestCase):
         ways = walk.areas()
         heads = walk.dumps_at(list(ways.values()))
         below = walk.dumps_at([[*way, "key page-down", "wait 600"] for way in ways.values()])
-        for area, head, more in zip(ways, heads, below):
+        # Where five rows are a screen, an area of seven topics wants a second More in a language of long lines.
+        beyond = below
+        if DIAGONAL < 15 and LANG != "en":
+            beyond = walk.dumps_at([[*way, *["key page-down", "wait 600"] * 2] for way in ways.values()])
+        for area, head, more, last in zip(ways, heads, below, beyond):
             with self.subTest(area=area, screen=SCREEN, lang=LANG):
                 texts = " ".join(words(head["texts"]))
                 if LANG != "ar-XB":
@@ -103,7 +107,7 @@ class Area(unittest.TestCase):
                     self.assertEqual(len([t for t in head["targets"] if t["action"].startswith("side")]), 3)
                 pages = [t["action"] for t in head["targets"] if t["action"].startswith("page ")]
                 self.assertTrue(pages, "no topic without scrolling")
-                reached = {*pages, *(t["action"] for t in more["targets"])}
+                reached = {*pages, *(t["action"] for t in [*more["targets"], *last["targets"]])}
                 linked = regions[area]["conditions"]
                 missing = [c for c in [*linked["primary"], *linked["secondary"]] if f"page {c}" not in reached]
                 self.assertEqual(missing, [], "not within one More")
