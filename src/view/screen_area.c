@@ -118,15 +118,19 @@ static void item_group(Ui *ui, Flow *flow, StringId title, UiItem *items, int co
 }
 
 /* What cannot wait stands first. */
-static void conditions(Ui *ui, Flow *flow, const Region *region)
+static int condition_items(Ui *ui, const Region *region, UiItem *items)
 {
-    UiItem items[MAX_ITEMS];
     int count = page_items(ui, region->alerts, items, 0, MAX_ITEMS);
     for (int i = 0; i < count; i++)
         items[i].icon = ICON_EMERGENCY;
     count = page_items(ui, region->primary_conditions, items, count, MAX_ITEMS);
     count = page_items(ui, region->secondary_conditions, items, count, MAX_ITEMS - 1);
     items[count++] = flow_page_item(ui, ui->world->content->roles[ROLE_OTHER_CAUSES]);
+    return count;
+}
+
+static void conditions(Ui *ui, Flow *flow, UiItem *items, int count)
+{
     item_group(ui, flow, STR_AREA_LINKED, items, count);
     flow_text(flow, &UI_SMALL, ui_string(ui, STR_AREA_NOT_DIAGNOSIS), ui->theme->soft_ink);
     flow_gap(flow, 3);
@@ -151,10 +155,12 @@ static void techniques(Ui *ui, Flow *flow, const Region *region, const Area *are
 
 /* Takes from the signs what would leave no room for a first topic, and gives it back: it follows the topics.
  * The most pressing one always stands first. */
-static UrgentList pressing_first(Ui *ui, const Flow *flow, Rect panel, UrgentList *urgent)
+static UrgentList pressing_first(Ui *ui, const Flow *flow, Rect panel, UrgentList *urgent,
+                                 const UiItem *topic)
 {
     int row = ui_touch_h(ui) + ui_mm(ui, UI_GAP_MM);
-    int room = panel.y + panel.h - flow->y - 2 * row - ui_mm(ui, 6) -
+    int rows = row + MAX(row, ui_item_height(ui, topic, flow->w) + ui_mm(ui, UI_GAP_MM));
+    int room = panel.y + panel.h - flow->y - rows - ui_mm(ui, 6) -
                ui_text_height(ui, &UI_HEADING, ui_string(ui, STR_AREA_LINKED), flow->w);
     UrgentList rest = {urgent->items + urgent->count, 0};
     while (urgent->count > 1 && flow_urgent_height(ui, urgent, flow->w) > room) {
@@ -195,9 +201,11 @@ void screen_area(Ui *ui)
         flow_text(&flow, is_low(ui) ? &UI_SMALL : &UI_LEAD, area->where, ui->theme->soft_ink);
     flow.y += ui_room(ui, 5, 2);
     side_tabs(ui, &flow);
-    UrgentList urgent = area->urgent, rest = pressing_first(ui, &flow, panel, &urgent);
+    UiItem topics[MAX_ITEMS];
+    int topic_count = condition_items(ui, region, topics);
+    UrgentList urgent = area->urgent, rest = pressing_first(ui, &flow, panel, &urgent, &topics[0]);
     flow_urgent(&flow, &urgent);
-    conditions(ui, &flow, region);
+    conditions(ui, &flow, topics, topic_count);
     flow_urgent(&flow, &rest);
     if (is_very_low(ui))
         flow_text(&flow, &UI_BODY, area->where, ui->theme->ink);
