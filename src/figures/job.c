@@ -124,7 +124,7 @@ static bool read_field(Job *job, const char *name, const char *value)
     if (strcmp(name, "dim") == 0)
         return read_number(value, 0, 1, &job->dim);
     if (strcmp(name, "borders") == 0)
-        return read_flag(value, &job->has_borders);
+        return read_count(value, 0, 2, &job->borders);
     if (strcmp(name, "edge") == 0)
         return read_number(value, 0, 64, &job->edge_px);
     if (strcmp(name, "ids") == 0)

@@ -186,6 +186,13 @@ static bool shows_whole(const Job *job)
            job->h + 1 >= job_frame_h(job) / 10.0 * job->px_per_cm;
 }
 
+/* A pack's own figure may have one kind of lines. */
+static const char *borders_of(const Art *art, const Job *job)
+{
+    static const char STRONG[] = "#borders-strong";
+    return job->borders > 1 && art_has(art, STRONG) ? STRONG : "#borders";
+}
+
 bool draw_picture(Art *art, const Job *job, Planes *out, Err *err)
 {
     cairo_surface_t *target = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, job->w, job->h);
@@ -197,8 +204,8 @@ bool draw_picture(Art *art, const Job *job, Planes *out, Err *err)
         is_drawn = err_set(err, "%s: nothing can be seen", layer);
     if (is_drawn && job->dim > 0)
         paint(target, job->ground, job->dim);
-    if (is_drawn && job->has_borders)
-        is_drawn = art_draw(art, "#borders", target, art_place(job), err);
+    if (is_drawn && job->borders)
+        is_drawn = art_draw(art, borders_of(art, job), target, art_place(job), err);
     is_drawn = is_drawn && draw_ids(art, job, target, err);
     if (is_drawn) {
         FigurePlane plane = {.w = job->w, .h = job->h, .stride = job->w, .pixel_bytes = 4};

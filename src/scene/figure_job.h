@@ -18,6 +18,8 @@ typedef enum JobKind {
     JOB_STRUCTURES, /* a grid of 1 mm: which structure the eye sees where in a layer */
 } JobKind;
 
+typedef enum FigureBorders { BORDERS_NONE, BORDERS_SOFT, BORDERS_STRONG } FigureBorders; /* lines between areas */
+
 typedef struct FigureJob {
     uint8_t kind; /* JobKind */
     int8_t view, layer;
@@ -28,7 +30,7 @@ typedef struct FigureJob {
     float px_per_cm;
     Color ground;
     float edge_px;    /* JOB_ZONES: width of the edge line */
-    bool has_borders; /* JOB_PICTURE: the element "borders" on top */
+    uint8_t borders;  /* FigureBorders, of JOB_PICTURE */
     float dim;        /* JOB_PICTURE of a page: how far the layer fades to the ground, 0..1 */
     int id_count;     /* elements drawn on top of the layer, in order; JOB_MARKS: the strokes */
     char ids[FIGURE_MAX_IDS][64];

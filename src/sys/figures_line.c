@@ -161,7 +161,7 @@ static bool add_ids(Text *text, const FigureJob *job, Err *err)
 static bool add_picture(Text *text, const FigureJob *job, Err *err)
 {
     add(text, " ground=%06x dim=%.9g borders=%d", job->ground & 0xffffffu,
-        (double)CLAMP(job->dim, 0.0f, 1.0f), job->has_borders);
+        (double)CLAMP(job->dim, 0.0f, 1.0f), job->borders);
     return add_layer(text, job, err) && add_ids(text, job, err);
 }
 

@@ -42,7 +42,9 @@ static void whole_figure(const App *app, FigureJobs *jobs, int view, int layer, 
 {
     FigureJob job = job_for(app, JOB_PICTURE, view, scale);
     job.layer = (int8_t)layer;
-    job.has_borders = layer == LAYER_SKIN;
+    bool is_strong = app_setting(app, SETTING_CONTRAST) > 0;
+    if (layer == LAYER_SKIN)
+        job.borders = is_strong ? BORDERS_STRONG : BORDERS_SOFT;
     add(jobs, &job);
 }
 

@@ -113,7 +113,7 @@ static void a_page_dims_the_layer_and_lights_its_structure(void **state)
     Tiny *tiny = tiny_make();
     FigureStore *store = tiny_store(tiny);
     FigureJob *job = tiny_add(tiny, JOB_PICTURE, TINY_FRONT);
-    job->layer = LAYER_MUSCLES, job->page = 3, job->dim = 0.5f, job->has_borders = true, job->edge_px = 0;
+    job->layer = LAYER_MUSCLES, job->page = 3, job->dim = 0.5f, job->borders = BORDERS_SOFT, job->edge_px = 0;
     job->id_count = 1;
     strcpy(job->ids[0], "structure-rod-left");
     FigureRef ref = tiny_ref(job);

@@ -56,7 +56,7 @@ def flip(cs):
 
 
 def build(view, regions, body):
-    """SVG for the groups `borders` and `regions` of one view."""
+    """SVG of one view: the lines between areas (for the definitions), the groups `borders` and `regions`, the areas' ids."""
     window = box(0 if view != 'left' else -40, TOP, 40, BOTTOM)
     polys = {}
     for rid, pts in regions.items():
@@ -143,5 +143,8 @@ def build(view, regions, body):
             if len(on_axis) > 1:
                 inner += segs(cubics([min(on_axis, key=lambda q: q[1]), max(on_axis, key=lambda q: q[1])]))
     body = '\n'.join('  ' + el('path', id='region-' + i, d=d) for i, d in ids)
-    return (el('path', id='borders', class_='line-border', clip_path='url(#body)', d=inner),
+    lines = lambda cls, clip=None: el('use', href='#lines', class_=cls, clip_path=clip and f'url(#{clip})')
+    return (el('path', id='lines', d=inner),
+            el('g', lines('line-border', 'bare') + lines('line-cloth', 'trunks'), id='borders', clip_path='url(#body)')
+            + el('g', lines('line-strong') + lines('line-core'), id='borders-strong', clip_path='url(#body)'),
             f'<g id="regions" fill="#000">\n{body}\n</g>', [i for i, _ in ids])

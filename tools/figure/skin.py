@@ -65,7 +65,7 @@ def tone_paths(view, d):
         for r in contours(f, level):
             pts = [(u0 + (x - 1) * h, v0 + (y - 1) * h) for x, y in r]
             if len(pts) > 40:
-                rings += path(pts[::3], True, .1, 75, prec=1)
+                rings += path(pts[::3], True, .12, 75, prec=1)
         out.append(el('path', id=f'tone-{k}', d='M0-20V490H400V-20Z' + rings, fill_rule='evenodd'))
     return out
 
@@ -113,7 +113,8 @@ def defs(view, d, body_path, g_path):
             '<linearGradient id="f-crop" stop-color="#FFF" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2="470">' + crop + '</linearGradient>',
             '<mask id="crop" maskUnits="userSpaceOnUse" x="0" y="0" width="400" height="470">'
             '<path d="M0 0H400V470H0Z" fill="url(#f-crop)"/></mask>',
-            fade('f-border', 'line-border', .6),
+            el('clipPath', el('path', d='M-40-40H440V510H-40Z' + g_path, clip_rule='evenodd'), id='bare'),
+            fade('f-border', 'line-border', .85), fade('f-cloth', 'line-cloth', .9), fade('f-strong', 'line-strong'), fade('f-core', 'line-core'),
             radial('r-light', 'skin-light', 1), radial('r-rim', 'skin-rim', .8), *tone_paths(view, d)]
 
 

@@ -1,10 +1,10 @@
 """Colour classes. A tone is a style sheet that overrides the classes of skin and line."""
 
 TONES = {
-    'neutral': dict(light='#ECE4D9', base='#DED3C6', shade='#C0AE9D', rim='#A79483', line='#7A6A5D'),
-    'light': dict(light='#F7E9DF', base='#EBD7C8', shade='#D3AE97', rim='#BE8F75', line='#8C6149'),
-    'medium': dict(light='#DDB697', base='#C99B79', shade='#A27152', rim='#8A5A3E', line='#67402B'),
-    'dark': dict(light='#A87A5C', base='#8C5E44', shade='#623E2B', rim='#4F2F20', line='#3A2117'),
+    'neutral': dict(light='#ECE4D9', base='#DED3C6', shade='#C0AE9D', rim='#A79483', line='#7A6A5D', border='#4F4036'),
+    'light': dict(light='#F7E9DF', base='#EBD7C8', shade='#D3AE97', rim='#BE8F75', line='#8C6149', border='#63402C'),
+    'medium': dict(light='#DDB697', base='#C99B79', shade='#A27152', rim='#8A5A3E', line='#67402B', border='#3B2014'),
+    'dark': dict(light='#A87A5C', base='#8C5E44', shade='#623E2B', rim='#4F2F20', line='#3A2117', border='#FFF3E6'),
 }
 
 
@@ -38,8 +38,9 @@ def tone(name, important=''):
     t = TONES[name]
     return [*ramp('skin', [t[k] for k in ('light', 'base', 'shade', 'rim')], important),
             *ramp('body', [blend(t[k], t['light'], .42) for k in ('light', 'base', 'shade', 'rim')], important),
-            *[colour('skin-' + k, v, important) for k, v in t.items()],
-            f'.stroke-rim{{stroke:{t["rim"]}{important}}}', f'.line-body{{stroke:{t["line"]}{important}}}']
+            *[colour('skin-' + k, v, important) for k, v in t.items() if k != 'border'],
+            f'.stroke-rim{{stroke:{t["rim"]}{important}}}', f'.line-body{{stroke:{t["line"]}{important}}}',
+            f'.line-border{{stop-color:{t["border"]}{important}}}']
 
 
 CLOTH = ('#8BADB5', '#749AA4', '#4F7680', '#3A5E69')
@@ -48,7 +49,10 @@ GARMENT = [*ramp('garment', CLOTH), *[colour('garment-' + k, v) for k, v in zip(
 # a tone's path holds all that is darker, what is lighter inside it is a hole
 HOLES = ','.join(f'[class|={k}]' for k in ('bone', 'disc', 'bursa', 'muscle', 'deepm', 'fascia')) + '{fill-rule:evenodd}'
 LINES = [HOLES, 'linearGradient stop{stop-color:inherit}', '.line-body{fill:none;stroke-width:1;stroke-linejoin:round}', '.stroke-rim{fill:none}',
-         '.line-border{stop-color:#FFF;fill:none;stroke:url(#f-border);stroke-width:1;stroke-linejoin:round}']
+         '.line-border,.line-cloth,.line-strong,.line-core{fill:none;stroke-width:1.1;stroke-linejoin:round;stroke-linecap:round}',
+         # between areas: dark on all skins but dark ones, light on the trunks; in strong contrast black with a white core
+         '.line-border{stroke:url(#f-border)}', '.line-cloth{stop-color:#FFF;stroke:url(#f-cloth)}',
+         '.line-strong{stop-color:#000;stroke:url(#f-strong);stroke-width:3}', '.line-core{stop-color:#FFF;stroke:url(#f-core);stroke-width:1.2}']
 
 # Inks, not colours: the program prints them (marks.py)
 MARKS = ['.ink{fill:#F00}', '.tint{fill:#0F0}', '.paper{fill:#00F}', '.line{fill:none;stroke-linecap:round;stroke-linejoin:round}',
