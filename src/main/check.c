@@ -219,6 +219,17 @@ static bool check_figures(const Content *content, const Site *site, const Option
     return is_good;
 }
 
+static void tell_good(const Content *content, const Options *options, const Paths *paths, int warnings)
+{
+    const char *site = kiosk_site_path(options, paths);
+    char told[32] = "";
+    if (warnings)
+        snprintf(told, sizeof told, ", %d %s", warnings, warnings == 1 ? "warning" : "warnings");
+    printf("content %s %s: %d pages, %d areas, %d languages; %s%s: no faults%s\n", content->id,
+           content->version, content->page_count, content->region_count, content->language_count,
+           site ? "site file " : "", site ? site : "no site file", told);
+}
+
 int check_run(const Options *options)
 {
     Paths paths = paths_find();
@@ -233,9 +244,8 @@ int check_run(const Options *options)
         is_good = check_fonts(content, &site);
     if (is_good && options->has_figures_check)
         is_good = check_figures(content, &site, options);
-    if (is_good && isatty(STDOUT_FILENO)) /* to a person silence looks like nothing done */
-        printf("content %s %s: %d pages, %d areas, %d languages, no faults\n", content->id, content->version,
-               content->page_count, content->region_count, content->language_count);
+    if (is_good) /* silence would look like nothing done */
+        tell_good(content, options, &paths, faults.count);
     content_destroy(content);
     faults_free(&faults);
     return is_good ? 0 : 1;

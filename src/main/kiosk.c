@@ -34,6 +34,13 @@ static void find_logo(Site *site, const char *site_path)
         memcpy(site->logo, full, (size_t)len + 1);
 }
 
+const char *kiosk_site_path(const Options *options, const Paths *paths)
+{
+    if (options->site)
+        return options->site;
+    return paths->is_installed && access(INSTALLED_SITE, F_OK) == 0 ? INSTALLED_SITE : NULL;
+}
+
 Content *kiosk_load(const Options *options, const Paths *paths, Site *site, Faults *faults)
 {
     const char *dir = options->content ? options->content : paths->content;
@@ -41,9 +48,7 @@ Content *kiosk_load(const Options *options, const Paths *paths, Site *site, Faul
     asset_figure_folder(figure_dir, sizeof figure_dir, paths->assets, dir);
     today(date);
     *site = site_default();
-    const char *site_path = options->site;
-    if (!site_path && paths->is_installed && access(INSTALLED_SITE, F_OK) == 0)
-        site_path = INSTALLED_SITE;
+    const char *site_path = kiosk_site_path(options, paths);
     Content *content = content_load(dir, figure_dir, date, faults);
     if (site_path && site_load(site_path, content, site, faults))
         find_logo(site, site_path);

@@ -58,6 +58,8 @@ void kiosk_look_ahead(Kiosk *kiosk);
 /* While nothing moves: keeps caches within their budgets, gives back memory of what is not shown. */
 void kiosk_rest(Kiosk *kiosk);
 
+/* The one of the options, else the installation's; NULL: there is none. */
+const char *kiosk_site_path(const Options *options, const Paths *paths);
 /* Content and site by the options; every fault goes to `faults`. Shared with --check. */
 Content *kiosk_load(const Options *options, const Paths *paths, Site *site, Faults *faults);
 

@@ -8,6 +8,8 @@
 #include "main/glass.h"
 #include "main/kiosk.h"
 #include "main/record.h"
+#include "main/service.h"
+#include "main/start_line.h"
 #include "sys/display.h"
 #include "sys/input.h"
 
@@ -16,8 +18,10 @@ enum { FIGURES_POLL_MS = 30, CURSOR_MS = 2500 };
 typedef struct Live {
     Kiosk kiosk;
     Glass glass;
-    Record *record; /* NULL: not recording */
-    Err err;        /* why it ended, where it was not asked to */
+    Service service;
+    char started[768]; /* what runs here, in a line */
+    Record *record;    /* NULL: not recording */
+    Err err;           /* why it ended, where it was not asked to */
     bool has_failed;
     Input input;
     Uint64 last_ms;   /* when the app last heard of the time */
@@ -51,6 +55,8 @@ static void draw(Live *live)
     render_scene(live->kiosk.renderer, surface, live->kiosk.shown, &damage);
     present_show(live->glass.presenter, &damage);
     live->is_dirty = false;
+    if (present_is_whole(live->glass.presenter))
+        service_ready(&live->service, live->started);
 }
 
 static uint32_t elapsed(Live *live)
@@ -180,7 +186,7 @@ static void loop(Live *live)
 {
     while (!live->is_over) {
         SDL_Event sdl;
-        int wait = wait_ms(live);
+        int wait = service_wait_ms(&live->service, SDL_GetTicks64(), wait_ms(live));
         bool has_event = wait < 0 ? SDL_WaitEvent(&sdl) : SDL_WaitEventTimeout(&sdl, wait);
         if (has_event) {
             do {
@@ -195,6 +201,7 @@ static void loop(Live *live)
         poll_figures(live);
         if (live->is_dirty)
             draw(live);
+        service_alive(&live->service, SDL_GetTicks64());
         if (live->has_pressed) {
             live->has_pressed = false;
             kiosk_look_ahead(&live->kiosk);
@@ -240,14 +247,13 @@ static double told_diagonal(const Live *live, const Options *options)
     return is_known ? 0 : display_diagonal_in(live->glass.display);
 }
 
-static void log_start(const Live *live)
+static void log_start(Live *live, const Options *options, double told_in)
 {
-    const World *world = &live->kiosk.world;
-    const Content *content = world->content;
-    log_line("started: content %s %s, %d of %d languages, %dx%d px, %.1f inches, %s",
-             content ? content->id : "none", content ? content->version : "", world->language_count,
-             content ? content->language_count : 0, world->screen.w, world->screen.h,
-             (double)world->screen.diagonal_in, SDL_GetCurrentVideoDriver());
+    char renderer[64];
+    snprintf(renderer, sizeof renderer, "%s by %s", SDL_GetCurrentVideoDriver(),
+             present_is_gpu(live->glass.presenter) ? "a GPU" : "the processor");
+    start_line(live->started, sizeof live->started, &live->kiosk, options, told_in, renderer);
+    log_line("started: %s", live->started);
 }
 
 static bool start(Live *live, const Options *options, Err *err)
@@ -266,8 +272,9 @@ static bool start(Live *live, const Options *options, Err *err)
     const SDL_Surface *surface = present_surface(live->glass.presenter);
     live->input.w = surface->w;
     live->input.h = surface->h;
-    kiosk_open(kiosk, options, surface->w, surface->h, told_diagonal(live, options));
-    log_start(live);
+    double told_in = told_diagonal(live, options);
+    kiosk_open(kiosk, options, surface->w, surface->h, told_in);
+    log_start(live, options, told_in);
     if (options->record) {
         live->record = record_create(options->record, live->input.w, live->input.h,
                                      (double)kiosk->world.screen.diagonal_in, err);
@@ -291,9 +298,12 @@ static bool start(Live *live, const Options *options, Err *err)
 int live_run(const Options *options)
 {
     Live *live = xcalloc(1, sizeof *live);
+    service_open(&live->service);
     live->has_failed = !start(live, options, &live->err);
     if (!live->has_failed)
         loop(live);
+    service_stopping(&live->service);
+    service_close(&live->service);
     bool ok = !live->has_failed;
     if (!ok)
         fprintf(stderr, "hipkiosk: %s\n", live->err.text);

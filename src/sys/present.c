@@ -319,6 +319,11 @@ void present_show(Presenter *presenter, const Damage *damage)
     drop_texture(presenter);
 }
 
+bool present_is_whole(const Presenter *presenter)
+{
+    return !presenter->must_show_all;
+}
+
 /* A window event after which the glass may show anything. */
 static bool is_shown_anew(const SDL_WindowEvent *event)
 {

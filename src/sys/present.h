@@ -42,6 +42,9 @@ SDL_Surface *present_surface(Presenter *presenter);
 /* Shows the damaged rects, after an event that lost the picture all of it. No damage: nothing. */
 void present_show(Presenter *presenter, const Damage *damage);
 
+/* True if all that was drawn stands on the glass. */
+bool present_is_whole(const Presenter *presenter);
+
 /* True if the event means that everything must be drawn again (exposed, resized, another display,
  * textures lost). */
 bool present_event(Presenter *presenter, const SDL_Event *event);

@@ -5,6 +5,7 @@ turned as the site says; nothing wakes it while nothing moves; how it ends."""
 import os
 import shutil
 import signal
+import socket
 import struct
 import subprocess
 import sys
@@ -163,6 +164,33 @@ class Live(unittest.TestCase):
                 finally:
                     program.kill()
                     program.communicate()
+
+    def test_the_service_manager_is_told(self):
+        """Ready with the first picture, alive by a loop that goes round; a loop that stands says nothing."""
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        manager = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self.addCleanup(manager.close)
+        manager.bind(folder.name + "/notify")
+        self.screen.environment.update(NOTIFY_SOCKET=folder.name + "/notify", WATCHDOG_USEC="1500000")
+        program = self.run_kiosk()
+        manager.settimeout(PATIENCE_S)
+        ready = manager.recv(4096).decode().splitlines()
+        self.assertGreater(len(set(self.screen.pixels())), 1, "no picture stands yet")
+        self.assertEqual((ready[0], ready[2]), ("READY=1", "WATCHDOG=1"))
+        self.assertRegex(ready[1], r"^STATUS=hipkiosk [\d.]+, content hip [\d.]+ in en .*, no site file, 1024x640 px, \d+ x \d+ mm .*, x11 ")
+        self.assertEqual([manager.recv(4096) for _ in range(3)], [b"WATCHDOG=1"] * 3)
+        program.send_signal(signal.SIGSTOP)
+        manager.settimeout(3)
+        with self.assertRaises(TimeoutError):
+            while True:
+                self.assertEqual(manager.recv(4096), b"WATCHDOG=1")
+        program.send_signal(signal.SIGCONT)
+        program.terminate()
+        self.assertEqual(program.wait(30), 0)
+        while (word := manager.recv(4096)) == b"WATCHDOG=1":
+            pass
+        self.assertEqual(word, b"STOPPING=1")
 
     def test_ends_with_the_screen(self):
         program = self.run_kiosk()

@@ -1,0 +1,147 @@
+/* What the service manager hears, over a real socket: ready once, alive in time, nothing where nobody asks.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include "main/service.h"
+#include "../support/test.h"
+
+/* The manager's end, and the words it was told since the last time. */
+typedef struct Manager {
+    int fd;
+    char name[64];
+} Manager;
+
+static void listen_as(Manager *manager, char first)
+{
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    snprintf(manager->name, sizeof manager->name, "%c%s/hipkiosk-notify-%d", first, first == '@' ? "" : "tmp",
+             (int)getpid());
+    memcpy(address.sun_path, manager->name, strlen(manager->name));
+    if (first == '@')
+        address.sun_path[0] = '\0';
+    manager->fd = socket(AF_UNIX, SOCK_DGRAM, 0);
+    socklen_t size = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + strlen(manager->name));
+    assert_int_equal(bind(manager->fd, (const struct sockaddr *)&address, size), 0);
+    setenv("NOTIFY_SOCKET", manager->name, 1);
+}
+
+static void leave(Manager *manager)
+{
+    close(manager->fd);
+    unlink(manager->name);
+    unsetenv("NOTIFY_SOCKET");
+    unsetenv("WATCHDOG_USEC");
+    unsetenv("WATCHDOG_PID");
+}
+
+static const char *heard(const Manager *manager)
+{
+    static char words[512];
+    ssize_t len = recv(manager->fd, words, sizeof words - 1, MSG_DONTWAIT);
+    words[MAX(len, 0)] = '\0';
+    return words;
+}
+
+static void alive_only_after_ready_and_when_it_is_time(void **state)
+{
+    (void)state;
+    Manager manager;
+    Service service;
+    listen_as(&manager, '/');
+    setenv("WATCHDOG_USEC", "30000000", 1);
+    service_open(&service);
+    assert_int_equal(service_wait_ms(&service, 0, -1), -1);
+    service_alive(&service, 20000);
+    assert_string_equal(heard(&manager), "");
+
+    service_ready(&service, "content hip");
+    assert_string_equal(heard(&manager), "READY=1\nSTATUS=content hip\nWATCHDOG=1");
+    service_ready(&service, "again");
+    assert_string_equal(heard(&manager), "");
+
+    service_alive(&service, 20000);
+    assert_string_equal(heard(&manager), "WATCHDOG=1");
+    service_alive(&service, 29999);
+    assert_string_equal(heard(&manager), "");
+    assert_int_equal(service_wait_ms(&service, 29999, -1), 1);
+    assert_int_equal(service_wait_ms(&service, 21000, 500), 500);
+    assert_int_equal(service_wait_ms(&service, 40000, 500), 0);
+    service_alive(&service, 30000);
+    assert_string_equal(heard(&manager), "WATCHDOG=1");
+
+    service_stopping(&service);
+    assert_string_equal(heard(&manager), "STOPPING=1");
+    service_close(&service);
+    leave(&manager);
+}
+
+static void an_abstract_name(void **state)
+{
+    (void)state;
+    Manager manager;
+    Service service;
+    listen_as(&manager, '@');
+    service_open(&service);
+    service_ready(&service, "x");
+    assert_string_equal(heard(&manager), "READY=1\nSTATUS=x\nWATCHDOG=1");
+    service_alive(&service, 1000000); /* no watchdog was asked for */
+    assert_string_equal(heard(&manager), "");
+    assert_int_equal(service_wait_ms(&service, 1000000, -1), -1);
+    service_close(&service);
+    leave(&manager);
+}
+
+static void a_watchdog_of_another_process_is_not_answered(void **state)
+{
+    (void)state;
+    Manager manager;
+    Service service;
+    listen_as(&manager, '/');
+    setenv("WATCHDOG_USEC", "3000000", 1);
+    setenv("WATCHDOG_PID", "1", 1);
+    service_open(&service);
+    assert_int_equal(service.interval_ms, 0);
+    service_close(&service);
+    char pid[32];
+    snprintf(pid, sizeof pid, "%d", (int)getpid());
+    setenv("WATCHDOG_PID", pid, 1);
+    service_open(&service);
+    assert_int_equal(service.interval_ms, 1000);
+    service_close(&service);
+    leave(&manager);
+}
+
+static void without_a_manager_nothing_happens(void **state)
+{
+    (void)state;
+    Service service;
+    setenv("WATCHDOG_USEC", "3000000", 1);
+    for (int i = 0; i < 3; i++) {
+        static const char *const NAMES[] = {"", "/tmp/nobody/listens", "notify"};
+        setenv("NOTIFY_SOCKET", NAMES[i], 1);
+        service_open(&service);
+        assert_int_equal(service.fd, -1);
+        service_ready(&service, "x");
+        service_alive(&service, 99999);
+        assert_int_equal(service_wait_ms(&service, 99999, -1), -1);
+        service_close(&service);
+    }
+    unsetenv("NOTIFY_SOCKET");
+    unsetenv("WATCHDOG_USEC");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(alive_only_after_ready_and_when_it_is_time),
+        cmocka_unit_test(an_abstract_name),
+        cmocka_unit_test(a_watchdog_of_another_process_is_not_answered),
+        cmocka_unit_test(without_a_manager_nothing_happens),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
