@@ -29,7 +29,7 @@ typedef struct Job {
     double u_cm, v_cm, px_per_cm;
     double dim, edge_px;
     uint32_t ground; /* 0xFFRRGGBB */
-    int borders; /* 0 none, 1 the element "borders" on top, 2 "borders-strong" */
+    int borders;     /* 0 none, 1 the element "borders" on top, 2 "borders-strong" */
     bool is_mirror;
     const char *ids, *regions; /* borrowed from the line; "" none */
 } Job;

@@ -93,7 +93,7 @@ typedef struct UrgentList {
 
 typedef struct Fact {
     const char *label, *text;
-    int level, of; /* a meter of `of` steps; 0, 0: none */
+    int from, level, of; /* a meter of `of` steps, filled from one (1 the first) to another; 0, 0, 0: none */
 } Fact;
 
 typedef struct Block {

@@ -78,8 +78,11 @@ static void load_facts(Loader *l, const Json *entry, Block *block)
             continue;
         fact->of = json_int(&item, "of", 1, 10);
         fact->level = json_int(&item, "level", 0, 10);
+        fact->from = json_has(&item, "from") ? json_int(&item, "from", 1, 10) : 1;
         if (fact->level > fact->of && fact->of)
             json_fault(&item, "level", "%d is more than of, %d", fact->level, fact->of);
+        if (json_has(&item, "from") && fact->from > fact->level)
+            json_fault(&item, "from", "%d is more than level, %d", fact->from, fact->level);
     }
 }
 

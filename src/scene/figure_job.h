@@ -18,7 +18,11 @@ typedef enum JobKind {
     JOB_STRUCTURES, /* a grid of 1 mm: which structure the eye sees where in a layer */
 } JobKind;
 
-typedef enum FigureBorders { BORDERS_NONE, BORDERS_SOFT, BORDERS_STRONG } FigureBorders; /* lines between areas */
+typedef enum FigureBorders {
+    BORDERS_NONE,
+    BORDERS_SOFT,
+    BORDERS_STRONG
+} FigureBorders; /* lines between areas */
 
 typedef struct FigureJob {
     uint8_t kind; /* JobKind */
@@ -29,10 +33,10 @@ typedef struct FigureJob {
     float u_cm, v_cm; /* what lies at the top left pixel's corner */
     float px_per_cm;
     Color ground;
-    float edge_px;    /* JOB_ZONES: width of the edge line */
-    uint8_t borders;  /* FigureBorders, of JOB_PICTURE */
-    float dim;        /* JOB_PICTURE of a page: how far the layer fades to the ground, 0..1 */
-    int id_count;     /* elements drawn on top of the layer, in order; JOB_MARKS: the strokes */
+    float edge_px;   /* JOB_ZONES: width of the edge line */
+    uint8_t borders; /* FigureBorders, of JOB_PICTURE */
+    float dim;       /* JOB_PICTURE of a page: how far the layer fades to the ground, 0..1 */
+    int id_count;    /* elements drawn on top of the layer, in order; JOB_MARKS: the strokes */
     char ids[FIGURE_MAX_IDS][64];
     char svg[64];   /* file name under the figure, icon or picture folder */
     bool is_mirror; /* flip x -> -x */

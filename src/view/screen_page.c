@@ -87,12 +87,13 @@ static void compare(Ui *ui, Flow *flow, const Block *block)
     flow_gap(flow, 4);
 }
 
-static void meter(Ui *ui, int x, int y, int level, int of)
+/* Filled from step `from`, 1 the first, to `level`. */
+static void meter(Ui *ui, int x, int y, int from, int level, int of)
 {
     int w = ui_mm(ui, 7), h = ui_mm(ui, 2.8), gap = ui_mm(ui, 2);
-    for (int i = 0; i < of; i++)
-        ui_box(ui, (Rect){x + i * (w + gap), y, w, h}, h / 2,
-               i < level ? ui->theme->meter : ui->theme->meter_empty);
+    for (int i = 1; i <= of; i++)
+        ui_box(ui, (Rect){x + (i - 1) * (w + gap), y, w, h}, h / 2,
+               i >= from && i <= level ? ui->theme->meter : ui->theme->meter_empty);
 }
 
 static int meter_width(const Ui *ui, int of)
@@ -120,7 +121,7 @@ static void facts(Ui *ui, Flow *flow, const Block *block)
             label_h = 0;
         }
         if (fact->of)
-            meter(ui, x, flow->y + (line_h - ui_mm(ui, 2.8)) / 2, fact->level, fact->of);
+            meter(ui, x, flow->y + (line_h - ui_mm(ui, 2.8)) / 2, fact->from, fact->level, fact->of);
         int text_h =
             ui_text(ui, &UI_BODY, fact->text, text_x, flow->y, flow->x + flow->w - text_x, ui->theme->ink);
         flow->y += MAX(label_h, text_h);
@@ -185,7 +186,7 @@ static void evidence(Ui *ui, Flow *flow, const Page *page)
         return;
     }
     int line_h = (int)(ui_cap_px(ui, &UI_LABEL) * 2), x = flow->x + meter_width(ui, 3) + ui_mm(ui, 3);
-    meter(ui, flow->x, flow->y + (line_h - ui_mm(ui, 2.8)) / 2, levels[page->evidence], 3);
+    meter(ui, flow->x, flow->y + (line_h - ui_mm(ui, 2.8)) / 2, 1, levels[page->evidence], 3);
     flow->y += ui_text(ui, &UI_LABEL, ui_string(ui, labels[page->evidence]), x, flow->y,
                        flow->x + flow->w - x, ui->theme->ink);
     flow_gap(flow, 1.5);

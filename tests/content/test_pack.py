@@ -62,6 +62,21 @@ class Coverage(unittest.TestCase):
         self.assertEqual(set(PAGES) - reached, set())
 
 
+class Pressure(unittest.TestCase):
+    STEPS = ["very light", "light", "medium", "firm", "very firm"]
+
+    def test_the_bar_shows_what_the_words_say(self):
+        for name in of_kind("technique"):
+            facts = [f for b in PAGES[name]["blocks"] if b["type"] == "facts" for f in b["items"] if "of" in f]
+            self.assertEqual(len(facts), 1, name)
+            low, high = (self.STEPS.index(words) + 1 for words in facts[0]["text"].lower().split(" to "))
+            self.assertEqual((facts[0]["from"], facts[0]["level"], facts[0]["of"]), (low, high, len(self.STEPS)), name)
+            for language in PACK["languages"][1:]:
+                blocks = load(f'{language["tag"]}/pages/{name}.json')["blocks"]
+                there = [f for b in blocks if b["type"] == "facts" for f in b["items"] if "of" in f]
+                self.assertEqual([(f["from"], f["level"], f["of"]) for f in there], [(low, high, len(self.STEPS))], name)
+
+
 class Ids(unittest.TestCase):
     def test_pages_carry_their_file_name(self):
         for name, page in PAGES.items():

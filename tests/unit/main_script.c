@@ -21,9 +21,9 @@ static void reads_every_command(void **state)
                                "key escape\nwait 1500\n\n"
                                "expect view map\nexpect text \"a \\\"b\\\" \\\\\"\nexpect no text \"x\"\n"
                                "shot first-page\ndump # all\ndump commands";
-    static const StepKind kinds[] = {STEP_TAP_LABEL, STEP_TAP,         STEP_DOWN,        STEP_MOVE,
-                                     STEP_UP,        STEP_DOWN,        STEP_UP,          STEP_KEY,
-                                     STEP_WAIT,      STEP_EXPECT_VIEW, STEP_EXPECT_TEXT, STEP_EXPECT_NO_TEXT,
+    static const StepKind kinds[] = {STEP_TAP_LABEL, STEP_TAP,         STEP_DOWN,         STEP_MOVE,
+                                     STEP_UP,        STEP_DOWN,        STEP_UP,           STEP_KEY,
+                                     STEP_WAIT,      STEP_EXPECT_VIEW, STEP_EXPECT_TEXT,  STEP_EXPECT_NO_TEXT,
                                      STEP_SHOT,      STEP_DUMP,        STEP_DUMP_COMMANDS};
     Script script;
     Err err = {0};

@@ -7,8 +7,8 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-#include "main/service.h"
 #include "../support/test.h"
+#include "main/service.h"
 
 /* The manager's end, and the words it was told since the last time. */
 typedef struct Manager {

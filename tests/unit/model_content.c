@@ -162,13 +162,14 @@ static void test_lookups(void **state)
 static void test_tags_as_people_write_them(void **state)
 {
     (void)state;
-    static Content c = {.language_count = 4, .languages = {{.tag = "en"}, {.tag = "zh-Hans"}, {.tag = "pt"}, {.tag = "pt-BR"}}};
+    static Content c = {.language_count = 4,
+                        .languages = {{.tag = "en"}, {.tag = "zh-Hans"}, {.tag = "pt"}, {.tag = "pt-BR"}}};
     static const struct {
         const char *tag;
         int found;
-    } known[] = {{"en", 0},      {"en-GB", 0}, {"EN_us", 0},      {"zh-Hans", 1}, {"zh-CN", 1}, {"zh_SG", 1},
-                 {"zh-hans-CN", 1}, {"pt-BR", 3}, {"pt-PT", 2}, {"zh-TW", -1},  {"zh", -1},   {"de", -1},
-                 {"eng", -1},    {"zhx-CN", -1}, {"", -1}};
+    } known[] = {{"en", 0},    {"en-GB", 0},      {"EN_us", 0}, {"zh-Hans", 1}, {"zh-CN", 1},
+                 {"zh_SG", 1}, {"zh-hans-CN", 1}, {"pt-BR", 3}, {"pt-PT", 2},   {"zh-TW", -1},
+                 {"zh", -1},   {"de", -1},        {"eng", -1},  {"zhx-CN", -1}, {"", -1}};
     for (size_t i = 0; i < ARRAY_LEN(known); i++)
         assert_int_equal(content_language_like(&c, known[i].tag), known[i].found);
     c.languages[0].tag = "zh-Hant";
