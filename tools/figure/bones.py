@@ -1,10 +1,13 @@
 """Bones, joint, bursae, tendons and the sciatic nerve."""
 import numpy as np
 
-from kit import el, lerp, num, path, resample, spline
+from shapely.geometry import LineString, Polygon
+
+from kit import el, ell, lerp, num, path, resample, spline
 from relief import Relief
 
 TONES = 7
+HEAD, HEAD_R = (8.15, -.05), 2.1      # the femur's ball, front and back
 NEAR = {'front': 'left', 'back': 'right', 'left': 'left'}      # the side drawn at u >= 0
 
 
@@ -185,10 +188,14 @@ def hip_bone(art, view, f, s, outline, hole):
             r.bump(0, .1, 2.5, 2.5, -1.1)
             r.ridge([(2.6 * np.cos(a), .1 + 2.6 * np.sin(a)) for a in np.radians(np.arange(110, 391, 20))], .35, .5)
             r.bump(3.4, 4.2, 1.2, 1.7, .45, -20).bump(4.5, .6, .4, .5, .3).bump(-3.4, 2.2, .9, .8, .2)
-    extra = ''
-    if view == 'front':
-        extra = stroke(f([(8.1 - 2.15 * np.cos(a), -.05 + 2.12 * np.sin(a)) for a in np.radians(np.arange(-58, 66, 8))]), 'bone-ghost')
-    return art.solid([outline, hole], sculpt, radius=1.0, height=.75, lines=extra)
+    bone = art.solid([outline, hole], sculpt, radius=1.0, height=.75)
+    if view == 'left':
+        return bone
+    # the hollow that holds the ball
+    c = (s * HEAD[0], HEAD[1])
+    cup = Polygon(ell(c, 2.95, 2.95)).intersection(Polygon(outline).buffer(0)).buffer(-.05)
+    cup = max(getattr(cup, 'geoms', [cup]), key=lambda g: g.area)
+    return bone + art.solid([list(cup.exterior.coords)[:-1]], lambda r: r.bump(*c, 2.0, 2.0, -1.6), 'socket', 5, radius=.3, height=.12, least=40)
 
 
 def femur(art, view, f, s, outline):
@@ -208,7 +215,27 @@ def femur(art, view, f, s, outline):
                 r.bump(s * 11.3, .8, .5, .6, -.45)
                 r.ridge(g((10.6, 6.4), (11.4, 9), (11.7, 14), (11.4, 20), (10.8, 27)), .2, .22)
                 r.ridge(g((12.6, 4.2), (12.3, 7.0), (11.9, 10.2)), .28, .25)
-    return art.solid([outline], sculpt, radius=1.3, height=1.1, smooth_px=4.5, tol=.07)
+    bone = art.solid([outline], sculpt, radius=1.3, height=1.1, smooth_px=4.5, tol=.07)
+    return bone + (head(art, s) if view != 'left' else '')
+
+
+def head(art, s):
+    """The ball: whole, and as round as it is."""
+    c = (s * HEAD[0], HEAD[1])
+    ball = art.solid([ell(c, HEAD_R, HEAD_R)[:-1]], lambda r: r.ball(*c, HEAD_R + .15, 1.5), radius=HEAD_R, height=.5, n=9, tol=.03, least=30)
+    return ball + el('path', d=path(ell((c[0] - .72, c[1] - .82), .42, .3, -38), True), class_='bone-lit')
+
+
+def ghost(outline, c, r):
+    """The edge of the bone in front, where it crosses the ball."""
+    edge = LineString(list(outline) + list(outline[:1])).intersection(Polygon(ell(c, r, r)))
+    return ''.join(stroke(list(g.coords), 'bone-ghost') for g in getattr(edge, 'geoms', [edge]) if g.length > .5)
+
+
+def bare_joint(side, outline, c, window):
+    """Ball and neck once more, over the socket they lie in: as if the bone in front of them were of glass."""
+    return (el('g', f'<use href="#structure-femur-{side}"/>', clip_path=f'url(#{window})') + f'<use href="#structure-femoral-neck-{side}"/>'
+            + ghost(outline, c, HEAD_R))
 
 
 def fibres(edge_a, edge_b, n, cls, w, o, jitter=.0, span=(0.0, 1.0), seed=3):
@@ -283,8 +310,8 @@ def cartilage(f, arc, *shells):
     """Smooth covers (outer and inner radius, from and to): of the cup and of the head, the joint's gap between them."""
     out = ''
     for outer, inner, a0, a1 in shells:
-        d = path(f(arc(outer, a0, a1) + arc(inner, a1, a0)), True, corner=60)
-        mid = (outer + inner) / 2 + .03
+        mid, half = (outer + inner) / 2, (outer - inner) / 2 * np.sin(np.linspace(0, np.pi, 30)) ** .35
+        d = path(f(arc(mid + half, a0, a1) + arc(mid - half, a0, a1)[::-1]), True, corner=60)
         out += el('path', d=d, class_='cartilage-base') + stroke(f(arc(mid, a0 + 6, a1 - 6)), 'cartilage-light') + el('path', d=d, class_='cartilage-line')
     return out
 
@@ -313,10 +340,15 @@ def front_back(art, view, d):
         P = lambda *p: f(list(p))
         parts['femur-' + side] = group('femur-' + side, femur(art, view, f, s, f(fem)))
         parts['hip-bone-' + side] = group('hip-bone-' + side, hip_bone(art, view, f, s, f(outline), f(hole)))
-        parts['femoral-neck-' + side] = group('femoral-neck-' + side, el('path', d=path(f(closed(*NECK)), True), class_='accent-base'),
-                                              el('path', d=path(f(closed(*NECK)), True), class_='accent-line'))
-        arc = lambda r, a0, a1, c=(8.15, -.05): [(c[0] - r * np.cos(x), c[1] + r * np.sin(x)) for x in np.radians(np.linspace(a0, a1, 30))]
-        parts['hip-cartilage-' + side] = group('hip-cartilage-' + side, cartilage(f, arc, (2.74, 2.42, -142, 60), (2.3, 1.98, -150, 78)))
+        neck = Polygon(f(closed(*NECK))).difference(Polygon(ell((s * HEAD[0], HEAD[1]), HEAD_R, HEAD_R))).intersection(Polygon(f(fem)).buffer(-.03))
+        neck = max(getattr(neck, 'geoms', [neck]), key=lambda g: g.area)
+        parts['femoral-neck-' + side] = group('femoral-neck-' + side, art.solid([list(neck.exterior.coords)[:-1]], None, 'neck', 7, radius=1.2, height=.8, tol=.04, least=30))
+        if side == 'right':
+            window = Polygon(ell((s * HEAD[0], HEAD[1]), HEAD_R + .06, HEAD_R + .06)).union(Polygon(f(closed(*NECK))).buffer(.1))
+            art.defs.append(el('clipPath', el('path', d=path(list(window.exterior.coords), True)), id='joint'))
+            parts['joint'] = bare_joint(side, f(outline), (s * HEAD[0], HEAD[1]), 'joint')
+        arc = lambda r, a0, a1, c=HEAD: [(c[0] - q * np.cos(x), c[1] + q * np.sin(x)) for q, x in zip(np.broadcast_to(r, 30), np.radians(np.linspace(a0, a1, 30)))]
+        parts['hip-cartilage-' + side] = group('hip-cartilage-' + side, cartilage(f, arc, (2.95, 2.6, -146, 64), (2.42, 2.06, -158, 84)))
         ca, cb = P((7.9, -2.95), (9.3, -2.6), (10.5, -1.3), (11.6, .3)), P((6.0, 1.2), (6.8, 2.3), (8.0, 2.9), (9.6, 4.3))
         parts['hip-capsule-' + side] = group('hip-capsule-' + side, capsule(ca, cb, f(CAPSULE)))
         if view == 'front':
@@ -342,10 +374,10 @@ def front_back(art, view, d):
     parts['coccyx'] = coccyx(art)
     # in both views the body's left has the soft parts, its right the bare joint
     if view == 'front':
-        order = ['lumbar-vertebrae', 'coccyx', 'femur-left', 'femur-right', 'femoral-neck-right', 'hip-bone-left', 'hip-bone-right', 'sacrum',
+        order = ['lumbar-vertebrae', 'coccyx', 'femur-left', 'femur-right', 'hip-bone-left', 'hip-bone-right', 'sacrum', 'joint',
                  'hip-cartilage-right', 'hip-capsule-left', 'iliopsoas-bursa-left', 'gluteal-tendons-left', 'trochanteric-bursa-left']
     else:
-        order = ['lumbar-vertebrae', 'femur-left', 'femur-right', 'femoral-neck-right', 'sacrum', 'coccyx', 'hip-bone-left', 'hip-bone-right',
+        order = ['lumbar-vertebrae', 'femur-left', 'femur-right', 'sacrum', 'coccyx', 'hip-bone-left', 'hip-bone-right', 'joint',
                  'hip-cartilage-right', 'hip-capsule-left', 'gluteal-tendons-left', 'trochanteric-bursa-left', 'hamstring-tendon-left',
                  'ischial-bursa-left', 'sciatic-nerve-left']
     return parts, order
@@ -382,8 +414,8 @@ def side_view(art, d):
     parts['hip-bone-left'] = group('hip-bone-left', hip_bone(art, 'left', f, 1, smooth(hip, 2.2, 260), smooth(hole, 2, 80)))
     parts['femur-left'] = group('femur-left', femur(art, 'left', f, 1, fem))
     neck = closed((-.9, 1.9), (-.1, .9), (.9, -.2), (2.1, -.55), (2.6, .2), (2.4, 1.5), (1.6, 3.0), (.7, 4.3), (.05, 4.2), (-.25, 3.0))
-    parts['femoral-neck-left'] = group('femoral-neck-left', el('path', d=path(neck, True), class_='accent-base'), el('path', d=path(neck, True), class_='accent-line'))
-    arc = lambda r, a0, a1, c=(0, .05): [(c[0] + r * np.cos(x), c[1] + r * np.sin(x)) for x in np.radians(np.linspace(a0, a1, 30))]
+    parts['femoral-neck-left'] = group('femoral-neck-left', art.solid([neck], None, 'neck', 7, radius=1.2, height=.8, tol=.04, least=30))
+    arc = lambda r, a0, a1, c=(0, .05): [(c[0] + q * np.cos(x), c[1] + q * np.sin(x)) for q, x in zip(np.broadcast_to(r, 30), np.radians(np.linspace(a0, a1, 30)))]
     parts['hip-cartilage-left'] = group('hip-cartilage-left', cartilage(f, arc, (2.84, 2.5, 140, 350), (2.38, 2.06, 132, 358)))
     cap = [(-2.5, -1.6), (-1.2, -2.7), (.6, -2.8), (2.3, -1.8), (3.0, -.2), (2.9, 1.4), (2.0, 3.2), (.9, 4.6), (-.2, 4.2), (-1.0, 2.9), (-2.4, 1.5), (-2.9, 0)]
     parts['hip-capsule-left'] = group('hip-capsule-left', capsule(polyline((-2.4, -1.5), (-2.6, .2), (-1.2, 2.4), (-.2, 4.1)), polyline((1.6, -2.3), (2.9, -.4), (2.6, 2.0), (.9, 4.5)), cap))

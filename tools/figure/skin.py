@@ -1,7 +1,8 @@
 """The skin layer: soft body, light from the upper left, plain trunks with one hem and soft folds."""
 import numpy as np
 
-from kit import FADE, contours, el, fade, lens, num, path, radial, resample, shade_field, spline
+import light
+from kit import blur, contours, el, fade, lens, num, path, radial, resample, spline
 
 
 def half_outline(view, d):
@@ -51,12 +52,11 @@ def body_d(view, edges):
 
 
 # Levels of light, brightest first: `tone-0`... A tone holds all that is darker than its level.
-LEVELS = [round(.908 - .0155 * k, 4) for k in range(39)]
+LEVELS = [round(.908 - .0207 * k, 4) for k in range(30)]
 
 
-def tone_paths(view, d):
-    f, u0, v0, h = shade_field(d['shade'][view])
-    f = np.where(f < .58, .58 - (.58 - f) * .62, f)
+def tone_paths(view, edges):
+    f, u0, v0, h = light.field(view, edges)
     # a closed frame: beyond the grid all is lit, the even-odd frame below turns that round
     f = np.pad(f, 1, constant_values=0)
     out = []
@@ -70,9 +70,15 @@ def tone_paths(view, d):
     return out
 
 
-def tones(kind):
+def tone_group(kind, levels):
     """The shading of a surface: opaque tones one over another, from the bright to the deep; each has its class."""
-    return [f'<use href="#tone-{k}" class="{kind}-{k + 1}"/>' for k in range(len(LEVELS))]
+    return el('g', el('path', d='M0-20H400V490H0Z', class_=kind + '-0') + ''.join(f'<use href="#tone-{k}" class="{kind}-{k + 1}"/>' for k in levels),
+              id=kind + '-tones')
+
+
+def tones(kind):
+    """The tones softened until no step is left. The sharp ones below fill the edge of a cut picture, beyond which there is nothing to soften with."""
+    return f'<use href="#{kind}-tones"/><use href="#{kind}-tones" filter="url(#soft)"/>'
 
 
 def spot(grad, c, rx, ry, ang=0):
@@ -107,15 +113,18 @@ def below(line, dv):
     return [(u, v + dv) for u, v in line]
 
 
-def defs(view, d, body_path, g_path):
-    crop = ''.join(f'<stop offset="{num(o)}" stop-opacity="{num(a)}"/>' for o, a in FADE)
+def defs(view, edges, body_path, g_path):
+    rise = [(k / 12, (k / 12) ** 2 * (3 - k / 6)) for k in range(13)]
+    crop = ''.join(f'<stop offset="{num(o, 3)}" stop-opacity="{num(a, 3)}"/>'
+                   for o, a in [(.12 * t, a) for t, a in rise] + [(1 - .12 * t, a) for t, a in rise[::-1]])
     return [el('clipPath', el('path', d=body_path), id='body'), el('clipPath', el('path', d=g_path), id='trunks'),
             '<linearGradient id="f-crop" stop-color="#FFF" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2="470">' + crop + '</linearGradient>',
             '<mask id="crop" maskUnits="userSpaceOnUse" x="0" y="0" width="400" height="470">'
             '<path d="M0 0H400V470H0Z" fill="url(#f-crop)"/></mask>',
             el('clipPath', el('path', d='M-40-40H440V510H-40Z' + g_path, clip_rule='evenodd'), id='bare'),
             fade('f-border', 'line-border', .85), fade('f-cloth', 'line-cloth', .9), fade('f-strong', 'line-strong'), fade('f-core', 'line-core'),
-            radial('r-light', 'skin-light', 1), radial('r-rim', 'skin-rim', .8), *tone_paths(view, d)]
+            radial('r-light', 'skin-light', 1), radial('r-rim', 'skin-rim', .8), *tone_paths(view, edges), blur('soft', 3.5),
+            *[tone_group(kind, range(i, len(LEVELS), by)) for kind, i, by in (('skin', 0, 1), ('garment', 0, 1), ('body', 1, 3))]]
 
 
 def soft(ctrl, width, alpha, cls, skew=.5, n=5):
@@ -138,7 +147,7 @@ def both(ctrl):
 
 def base(edges):
     """The body's soft silhouette under bones and muscles: every third tone of a paler skin."""
-    return ['<g mask="url(#crop)">', '<g clip-path="url(#body)">', el('path', d='M0 0H400V470H0Z', class_='body-0'), *tones('body')[1::3], '</g>',
+    return ['<g mask="url(#crop)">', '<g clip-path="url(#body)">', tones('body'), '</g>',
             *[el('path', d=path(e, tol=.025), class_='line-body', stroke_opacity='.6') for e in edges], '</g>']
 
 
@@ -180,10 +189,8 @@ def layer(view, edges):
                   sliver([(-6.9, 2.5), (-5.2, .3), (-4.0, -1.5)], .18, '.28', .4, 'garment-line')]
 
     return ['<g id="layer-skin" mask="url(#crop)">',
-            '<g clip-path="url(#body)">', el('path', d='M0 0H400V470H0Z', class_='skin-0'),
-            *tones('skin'), *skin,
-            '<g clip-path="url(#trunks)">', el('path', d='M0 130H400V370H0Z', class_='garment-0'),
-            *tones('garment'), *cloth,
+            '<g clip-path="url(#body)">', tones('skin'), *skin,
+            '<g clip-path="url(#trunks)">', tones('garment'), *cloth,
             seam(below(waist, .72), '.5', '.5'), *[seam(below(h, -.62), '.5', '.45') for h in hems],
             seam(waist, '1.2', '.5'), *[seam(h, '1.4', '.6') for h in hems], '</g></g>',
             *[el('path', d=path(e, tol=.025), class_='line-body') for e in edges], '</g>']

@@ -2,7 +2,7 @@
 
 TONES = {
     'neutral': dict(light='#ECE4D9', base='#DED3C6', shade='#C0AE9D', rim='#A79483', line='#7A6A5D', border='#4F4036'),
-    'light': dict(light='#F7E9DF', base='#EBD7C8', shade='#D3AE97', rim='#BE8F75', line='#8C6149', border='#63402C'),
+    'light': dict(light='#F6DFCC', base='#EBC8AC', shade='#CB9C79', rim='#AF7A58', line='#82543A', border='#63402C'),
     'medium': dict(light='#DDB697', base='#C99B79', shade='#A27152', rim='#8A5A3E', line='#67402B', border='#3B2014'),
     'dark': dict(light='#A87A5C', base='#8C5E44', shade='#623E2B', rim='#4F2F20', line='#3A2117', border='#FFF3E6'),
 }
@@ -13,7 +13,7 @@ def colour(name, value, important=''):
     return f'.{name}{{fill:{value}{important};stop-color:{value}{important}}}'
 
 
-def ramp(prefix, colours, important='', n=40, at=(0, .2, .62, 1)):
+def ramp(prefix, colours, important='', n=31, at=(0, .34, .7, 1)):
     """n classes from light to deep."""
     rgb = [[int(c[i:i + 2], 16) for i in (1, 3, 5)] for c in colours]
     out = []
@@ -47,7 +47,7 @@ CLOTH = ('#8BADB5', '#749AA4', '#4F7680', '#3A5E69')
 GARMENT = [*ramp('garment', CLOTH), *[colour('garment-' + k, v) for k, v in zip(('light', 'base', 'shade', 'deep'), CLOTH)],
            colour('garment-line', '#2C4A54'), '.seam{fill:none;stroke:#2C4A54;stroke-linecap:round}']
 # a tone's path holds all that is darker, what is lighter inside it is a hole
-HOLES = ','.join(f'[class|={k}]' for k in ('bone', 'disc', 'bursa', 'muscle', 'deepm', 'fascia')) + '{fill-rule:evenodd}'
+HOLES = ','.join(f'[class|={k}]' for k in ('bone', 'socket', 'neck', 'disc', 'bursa', 'muscle', 'deepm', 'fascia')) + '{fill-rule:evenodd}'
 LINES = [HOLES, 'linearGradient stop{stop-color:inherit}', '.line-body{fill:none;stroke-width:1;stroke-linejoin:round}', '.stroke-rim{fill:none}',
          '.line-border,.line-cloth,.line-strong,.line-core{fill:none;stroke-width:1.1;stroke-linejoin:round;stroke-linecap:round}',
          # between areas: dark on all skins but dark ones, light on the trunks; in strong contrast black with a white core
@@ -60,6 +60,9 @@ MARKS = ['.ink{fill:#F00}', '.tint{fill:#0F0}', '.paper{fill:#00F}', '.line{fill
          '#times{fill:none;stroke-linecap:round}']
 
 BONE = ('#FBF6E9', '#F1E7D1', '#D5C4A5', '#9C8561')
+# the hollow of the socket and the neck of the femur: told from the bone around them
+SOCKET = ('#D9C198', '#C2A675', '#9C7F53', '#6F5737')
+NECK = ('#F5DFB4', '#ECD09C', '#D2B079', '#957747')
 DISC = ('#E3EBEA', '#CBD8D8', '#A9BCBE', '#8FA5A8')
 BURSA = ('#DDEFF2', '#B9DBE3', '#90C0CE', '#6BA4B6')
 MUSCLE = ('#E2A391', '#CE8272', '#AE5E54', '#7C3B37')
@@ -79,7 +82,7 @@ def under():
     """(defs, css) of what lies under the skin."""
     from kit import fade
     defs, css = [], []
-    for prefix, colours, n in (('bone', BONE, 10), ('disc', DISC, 5), ('bursa', BURSA, 6), ('muscle', MUSCLE, 14), ('deepm', DEEP, 12), ('fascia', FASCIA, 5)):
+    for prefix, colours, n in (('bone', BONE, 10), ('socket', SOCKET, 6), ('neck', NECK, 8), ('disc', DISC, 5), ('bursa', BURSA, 6), ('muscle', MUSCLE, 14), ('deepm', DEEP, 12), ('fascia', FASCIA, 5)):
         d, c = fading(prefix, colours, n)
         defs += d
         css += c
@@ -90,12 +93,11 @@ def under():
         defs.append(fade(ident, cls + '-stop', alpha))
         css.append(f'.{cls}-stop{{stop-color:{colour_}}}')
     ink = 'fill:none;stroke-linejoin:round;stroke-linecap:round'
-    css += ['.bone-line,.bone-linef,.disc-line,.disc-linef,.bursa-line{fill:none;stroke:#7A6446;stroke-opacity:.8;stroke-width:.55;stroke-linejoin:round}',
+    css += ['.bone-line,.bone-linef,.socket-line,.neck-line,.disc-line,.disc-linef,.bursa-line{fill:none;stroke:#7A6446;stroke-opacity:.8;stroke-width:.55;stroke-linejoin:round}',
             '.bone-linef,.disc-linef{stroke:url(#f-bline);stroke-opacity:1}', '.bursa-line{stroke:#3F7C93;stroke-width:.7}',
-            '.bone-deep{fill:#8A7353}', '.bone-ghost{fill:none;stroke:#7A6446;stroke-width:.5;stroke-opacity:.5;stroke-dasharray:2 1.4}',
-            '.accent-base{fill:#E8B45E;fill-opacity:.34}', '.accent-line{fill:none;stroke:#A8752A;stroke-width:.6;stroke-opacity:.75}',
-            '.cartilage-base{fill:#9CC7D2;fill-opacity:.85}', '.cartilage-light{fill:none;stroke:#E6F5F8;stroke-width:1;stroke-opacity:.75;stroke-linecap:round}',
-            '.cartilage-line{fill:none;stroke:#4F8797;stroke-width:.5}',
+            '.bone-deep{fill:#8A7353}', '.bone-lit{fill:#FFF;fill-opacity:.8}', '.bone-ghost{fill:none;stroke:#7A6446;stroke-width:.6;stroke-opacity:.55;stroke-dasharray:2 1.4}',
+            '.cartilage-base{fill:#8FCBDC}', '.cartilage-light{fill:none;stroke:#E9FAFD;stroke-width:1.1;stroke-opacity:.9;stroke-linecap:round}',
+            '.cartilage-line{fill:none;stroke:#2F7488;stroke-width:.5}',
             '.capsule-base{fill:#E9DECD;fill-opacity:.92}', '.capsule-line{fill:none;stroke:#8F8068;stroke-width:.55}',
             colour('tendon-base', '#F1EDE2'), '.tendon-dark{fill:none;stroke:#9A9482}', '.tendon-light{fill:none;stroke:#FFF}',
             '.tendon-line{fill:none;stroke:#9A9482;stroke-width:.5}',
