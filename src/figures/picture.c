@@ -7,7 +7,7 @@
 
 static const uint32_t LIT = 0xC8492F; /* coral: what a page speaks of */
 static const double LIT_HUE = 0.85, LIT_COAT = 0.14, LIT_REGION = 0.42;
-enum { LIT_EDGE_PX = 2 };
+enum { LIT_EDGE_PX = 2, EDGE_LEAST = 64 /* of 255: what is thinner has no edge */ };
 
 static void paint(cairo_surface_t *target, uint32_t color, double alpha)
 {
@@ -43,30 +43,58 @@ static void paint_mask(cairo_surface_t *target, uint32_t color, cairo_surface_t 
     cairo_destroy(cr);
 }
 
-/* The alpha of a picture, stretched so that a half-transparent drawing has an edge as well. */
 static uint8_t *alpha_of(cairo_surface_t *surface, int w, int h)
 {
     const uint8_t *bytes = cairo_image_surface_get_data(surface);
     size_t stride = (size_t)cairo_image_surface_get_stride(surface);
-    uint8_t *alpha = xcalloc((size_t)w * (size_t)h, 1), most = 1;
+    uint8_t *alpha = xcalloc((size_t)w * (size_t)h, 1);
     for (int y = 0; y < h; y++) {
         const uint32_t *row = (const uint32_t *)(const void *)(bytes + (size_t)y * stride);
-        for (int x = 0; x < w; x++) {
-            uint8_t a = (uint8_t)(row[x] >> 24);
-            alpha[(size_t)y * (size_t)w + (size_t)x] = a;
-            most = MAX(most, a);
-        }
+        for (int x = 0; x < w; x++)
+            alpha[(size_t)y * (size_t)w + (size_t)x] = (uint8_t)(row[x] >> 24);
     }
-    for (size_t i = 0; most < 255 && i < (size_t)w * (size_t)h; i++)
-        alpha[i] = (uint8_t)(alpha[i] * 255 / most);
     return alpha;
 }
 
+/* The most of the `count` bytes, `step` apart, no further than `reach` from each. */
+static void most_along(const uint8_t *from, uint8_t *to, int count, size_t step, int reach)
+{
+    for (int i = 0; i < count; i++) {
+        uint8_t most = 0;
+        for (int k = MAX(0, i - reach); k <= MIN(count - 1, i + reach); k++)
+            most = MAX(most, from[(size_t)k * step]);
+        to[(size_t)i * step] = most;
+    }
+}
+
+static uint8_t *most_near(const uint8_t *alpha, int w, int h, int reach)
+{
+    size_t size = (size_t)w * (size_t)h;
+    uint8_t *rows = xcalloc(size, 1), *most = xcalloc(size, 1);
+    for (int y = 0; y < h; y++)
+        most_along(alpha + (size_t)y * (size_t)w, rows + (size_t)y * (size_t)w, w, 1, reach);
+    for (int x = 0; x < w; x++)
+        most_along(rows + x, most + x, h, (size_t)w, reach);
+    free(rows);
+    return most;
+}
+
+/* The edge runs where the drawing ends against what is around it, however thin it is there, and is as thin
+ * itself: it fades with the drawing and draws no line across the fade. */
 static void add_edge(cairo_surface_t *target, cairo_surface_t *structure, double edge_px)
 {
     int w = cairo_image_surface_get_width(target), h = cairo_image_surface_get_height(target);
-    uint8_t *alpha = alpha_of(structure, w, h), *line = xcalloc((size_t)w * (size_t)h, 1);
+    size_t size = (size_t)w * (size_t)h;
+    uint8_t *alpha = alpha_of(structure, w, h), *line = xcalloc(size, 1);
+    uint8_t *most = most_near(alpha, w, h, (int)ceil(edge_px) + 2);
+    for (size_t i = 0; i < size; i++)
+        alpha[i] = most[i] > EDGE_LEAST ? (uint8_t)(alpha[i] * 255 / most[i]) : 0;
+    uint8_t whole = EDGE_LEAST; /* a drawing that is half transparent all over has a whole edge */
+    for (size_t i = 0; i < size; i++)
+        whole = MAX(whole, most[i]);
     contour_line((Coverage){w, h, w, alpha}, edge_px, 1.5, line);
+    for (size_t i = 0; i < size; i++)
+        line[i] = (uint8_t)(line[i] * MAX(0, most[i] - EDGE_LEAST) / MAX(1, whole - EDGE_LEAST));
     cairo_surface_t *mask = cairo_image_surface_create(CAIRO_FORMAT_A8, w, h);
     uint8_t *bytes = cairo_image_surface_get_data(mask);
     size_t stride = (size_t)cairo_image_surface_get_stride(mask);
@@ -75,6 +103,7 @@ static void add_edge(cairo_surface_t *target, cairo_surface_t *structure, double
     cairo_surface_mark_dirty(mask);
     paint_mask(target, LIT, mask);
     cairo_surface_destroy(mask);
+    free(most);
     free(line);
     free(alpha);
 }

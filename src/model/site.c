@@ -13,8 +13,7 @@ enum { MAX_FILE = 1 << 20, MAX_LOGO = 8 << 20, MAX_LOGO_PX = 4096 };
 
 Site site_default(void)
 {
-    return (Site){
-        .emergency_number = "112", .idle_warn_s = 90, .idle_countdown_s = 30, .skin_tone = "neutral"};
+    return (Site){.emergency_number = "112", .idle_warn_s = 90, .idle_countdown_s = 30, .skin_tone = "light"};
 }
 
 static void copy(char *out, size_t size, const char *text)
@@ -188,7 +187,8 @@ static void read_fonts(const Json *root, Reading *r)
 
 static void read_skin_tone(const Json *root, Reading *r)
 {
-    static const char *const TONES[] = {"neutral", "light", "medium", "dark"};
+    static const char *const TONES[] = {"light", "neutral", "medium",
+                                        "dark"}; /* the first is what a fault leaves */
     copy(r->site->skin_tone, sizeof r->site->skin_tone,
          TONES[json_choice(root, "skin_tone", TONES, ARRAY_LEN(TONES))]);
 }

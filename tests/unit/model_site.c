@@ -47,7 +47,7 @@ static void test_defaults(void **state)
     Site plain = site_default();
     assert_memory_equal(&site, &plain, sizeof site);
     assert_string_equal(site.emergency_number, "112");
-    assert_string_equal(site.skin_tone, "neutral");
+    assert_string_equal(site.skin_tone, "light");
     assert_int_equal(site.idle_warn_s, 90);
     assert_int_equal(site.idle_countdown_s, 30);
     assert_true(site.diagonal_in == 0);
@@ -104,7 +104,7 @@ static const struct {
     {"{\"idle\": {\"countdown_s\": 601}}", ":/idle/countdown_s: 601 is not between 10 and 600"},
     {"{\"idle\": {\"countdown_s\": 30.5}}", ":/idle/countdown_s: 30.5 is not a whole number"},
     {"{\"idle\": []}", ":/idle: expected an object, found an array"},
-    {"{\"skin_tone\": \"green\"}", ":/skin_tone: expected one of neutral, light, medium, dark"},
+    {"{\"skin_tone\": \"green\"}", ":/skin_tone: expected one of light, neutral, medium, dark"},
     {"{\"languages\": []}", ":/languages: expected at least 1 items, found 0"},
     {"{\"languages\": [\"en\", \"de\", \"en\"]}", ":/languages/2: \"en\" is listed twice"},
     {"{\"techniques\": [1]}", ":/techniques/0: expected a text, found a number"},
@@ -169,7 +169,7 @@ static void test_each_good_key_counts(void **state)
     assert_string_equal(site.emergency_number, "911");
     assert_string_equal(site.clinic_name, "A");
     assert_string_equal(site.logo, "");
-    assert_string_equal(site.skin_tone, "neutral");
+    assert_string_equal(site.skin_tone, "light");
     assert_int_equal(site.rotation, 180);
     assert_true(site.diagonal_in == 0);
     assert_int_equal(site.idle_warn_s, 90);

@@ -102,12 +102,12 @@ def front(b, outer, inner):
 def back(b, outer, inner):
     trunk_and_thighs(b, outer, inner, .50)
     for s in (1, -1):
-        b.ball(s * 7.0, 3.6, 7.3, 7.4, 3.1)                         # buttock
+        b.ball(s * 7.0, 3.6, 7.3, 7.4, 2.8)                         # buttock
         b.bump(s * 3.0, -14, 1.9, 7, .42)                           # beside the spine
         b.bump(s * 4.83, -8.35, 1.0, 1.0, -.22)                     # dimple
         b.bump(s * 13.2, 2.4, 1.8, 3.2, -.45)                       # behind the thigh bone's top
     b.groove([(0, -22), (0, -14), (0, -7.5)], 1.3, -.5)
-    b.groove([(0, -2.6), (0, 3), (0, 9.2)], 1.0, -1.3)
+    b.groove([(0, -2.6), (0, 3), (0, 9.2)], 1.0, -.95)
     mirrored(b, b.groove, (1.4, 9.4), (4.2, 10.5), (8.0, 10.5), (10.8, 9.4), width=.8, amp=-.42)
 
 
