@@ -23,6 +23,7 @@ class Session(unittest.TestCase):
         (self.folder / "cage").write_text(CAGE, encoding="utf-8")
         (self.folder / "cage").chmod(0o755)
         (self.folder / "dri").mkdir()
+        (self.folder / "dri" / "card0").touch()
         self.environment = {"PATH": f"{self.folder}:{os.environ['PATH']}", "DRI": str(self.folder / "dri"),
                             "CACHE_DIRECTORY": str(self.folder), "WATCHDOG_PID": "1"}
 
@@ -49,6 +50,17 @@ class Session(unittest.TestCase):
         self.add_gpu()
         self.assertEqual(self.renderer(), "renderer gles2")
         self.assertEqual(self.renderer(WLR_RENDERER="vulkan"), "renderer vulkan")
+
+    def test_a_gpu_that_comes_late_is_waited_for(self):
+        (self.folder / "dri" / "card0").unlink()
+        session = subprocess.Popen([SESSION], env=self.environment, stdout=subprocess.PIPE, text=True)
+        self.addCleanup(session.stdout.close)
+        time.sleep(1)
+        self.assertIsNone(session.poll())
+        self.add_gpu()
+        (self.folder / "dri" / "card0").touch()
+        self.assertEqual(session.wait(5), 0)
+        self.assertIn("renderer gles2", session.stdout.read())
 
     def test_after_a_crash_the_processor_draws_until_the_machine_starts_anew(self):
         self.add_gpu()
