@@ -113,13 +113,39 @@ static double put_line(const Setting *s, const Face *face, const Line *line, dou
     return put_text(s, face, line->text, look, face->is_rtl ? x : x + indent, y, w - indent);
 }
 
+static double text_width(const Setting *s, const Face *face, const Line *line)
+{
+    PangoLayout *layout = layout_of(s, face, line->text, &LOOKS[line->kind], 1e5);
+    int width;
+    pango_layout_set_alignment(layout, PANGO_ALIGN_LEFT);
+    pango_layout_get_size(layout, &width, NULL);
+    g_object_unref(layout);
+    return (double)width / PANGO_SCALE;
+}
+
+/* A strength stands at the end of the line of its area, where there is room. */
+static bool put_at_end(const Setting *s, const Face *face, int line, double x, double y, double w)
+{
+    const Line *area = &face->lines[line - 1], *brief = &face->lines[line];
+    if (brief->kind != LINE_BRIEF || area->kind != LINE_AREA)
+        return false;
+    double width = ceil(text_width(s, face, brief)) + 1;
+    if (text_width(s, face, area) + width + mm(4) > w)
+        return false;
+    put_line(s, face, brief, face->is_rtl ? x : x + w - width, y, width);
+    return true;
+}
+
 static double put_face(const Setting *s, const Face *face, double x, double y, double w)
 {
     int kept = MAX(1, face->count - s->dropped);
-    double top = y;
+    double top = y, line_y = y;
     for (int i = 0; i < kept; i++) {
+        if (i > 0 && put_at_end(s, face, i, x, line_y, w))
+            continue;
         if (i > 0)
             y += mm(LOOKS[face->lines[i].kind].before_mm) * s->scale;
+        line_y = y;
         y += put_line(s, face, &face->lines[i], x, y, w);
     }
     if (kept < face->count)

@@ -77,9 +77,9 @@ static ipp_t *request_about(const Queue *queue, ipp_op_t operation, const char *
     return request;
 }
 
-static int number_of(ipp_t *answer, const char *name, ipp_tag_t tag, int otherwise)
+static int state_in(ipp_t *answer, const char *name, int otherwise)
 {
-    ipp_attribute_t *attribute = ippFindAttribute(answer, name, tag);
+    ipp_attribute_t *attribute = ippFindAttribute(answer, name, IPP_TAG_ENUM);
     return attribute ? ippGetInteger(attribute, 0) : otherwise;
 }
 
@@ -147,9 +147,10 @@ static Why ask_queue(Queue *queue, Err *err)
         disconnect(queue);
         why = WHY_SERVICE;
     } else {
-        queue->is_paused =
-            number_of(answer, "printer-state", IPP_TAG_ENUM, IPP_PSTATE_IDLE) == IPP_PSTATE_STOPPED ||
-            !number_of(answer, "printer-is-accepting-jobs", IPP_TAG_BOOLEAN, 1);
+        int state = state_in(answer, "printer-state", IPP_PSTATE_IDLE);
+        ipp_attribute_t *accepts = ippFindAttribute(answer, "printer-is-accepting-jobs", IPP_TAG_BOOLEAN);
+        queue->is_busy = state == IPP_PSTATE_PROCESSING;
+        queue->is_paused = state == IPP_PSTATE_STOPPED || (accepts && !ippGetBoolean(accepts, 0));
         queue->trouble = trouble_of(answer, "printer-state-reasons");
         take_media(queue, answer);
     }
@@ -214,7 +215,7 @@ static Why ask_job(Queue *queue, Err *err)
     ipp_status_t status = cupsLastError();
     bool is_told = answer && status <= IPP_STATUS_OK_CONFLICTING;
     if (is_told)
-        queue->job_state = (ipp_jstate_t)number_of(answer, "job-state", IPP_TAG_ENUM, IPP_JSTATE_PENDING);
+        queue->job_state = (ipp_jstate_t)state_in(answer, "job-state", IPP_JSTATE_PENDING);
     ippDelete(answer);
     if (is_told)
         return ask_queue(queue, err);
@@ -292,8 +293,30 @@ Why queue_watch(Queue *queue, void (*tell)(const char *state), Err *err)
     return WHY_CANCELLED;
 }
 
+static bool is_final(const Queue *queue)
+{
+    return queue->job_state >= IPP_JSTATE_CANCELED;
+}
+
+/* Not with its history yet: of a job that still has a backend the scheduler would write the history anew. */
+static void cancel(Queue *queue)
+{
+    Err unused;
+    for (int i = 0; queue->job && i < CLOSE_TRIES; i++) {
+        if (i > 0)
+            rest();
+        if (!connect_to(queue, &unused))
+            continue;
+        if (!is_final(queue))
+            cupsCancelJob2(queue->http, queue->name, queue->job, 0);
+        if (ask_job(queue, &unused) == WHY_NONE && is_final(queue) && !queue->is_busy)
+            return;
+    }
+}
+
 bool queue_close(Queue *queue, Err *err)
 {
+    cancel(queue);
     bool is_out = queue->job == 0;
     for (int i = 0; !is_out && i < CLOSE_TRIES; i++) {
         if (i > 0)

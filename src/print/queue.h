@@ -28,12 +28,12 @@ typedef enum Why { /* it did not print; README.md has the words */
 typedef struct Queue {
     const char *name;
     char uri[1024];
-    http_t *http; /* owned; NULL: not connected */
-    int job;      /* 0: none there */
-    bool is_paused;
-    char media[128]; /* what lies in it, else its default; "" not said */
-    double until_s;  /* of the clock: then it is late */
-    Why trouble;     /* what the printer says of itself while it has the job: WHY_PAPER, WHY_HELP, WHY_AWAY */
+    http_t *http;            /* owned; NULL: not connected */
+    int job;                 /* 0: none there */
+    bool is_paused, is_busy; /* with a job, not only ours */
+    char media[128];         /* what lies in it, else its default; "" not said */
+    double until_s;          /* of the clock: then it is late */
+    Why trouble; /* what the printer says of itself while it has the job: WHY_PAPER, WHY_HELP, WHY_AWAY */
     ipp_jstate_t job_state;
     volatile sig_atomic_t *is_stopped; /* somebody wants no card any more */
 } Queue;
