@@ -33,7 +33,7 @@ void figures_destroy(FigureStore *store)
 {
     if (!store)
         return;
-    figures_child_stop(&store->works.child);
+    child_stop(&store->works.child);
     figures_set_free(&store->set, &store->works);
     if (store->works.memory >= 0)
         close(store->works.memory);
@@ -54,7 +54,7 @@ static void open_memory(FigureWorks *works)
 int figures_request(FigureStore *store, const Content *content, const FigureJobs *jobs)
 {
     FigureWorks *works = &store->works;
-    figures_child_stop(&works->child);
+    child_stop(&works->child);
     works->sources = (FigureSources){0};
     works->said_count = 0;
     FigureSet fresh = {0};
@@ -222,7 +222,7 @@ bool figures_load_maps(FigureStore *store, const Content *content, BodyMap *maps
 {
     FigureWorks *works = &store->works;
     bool was_busy = works->child.fd >= 0;
-    figures_child_stop(&works->child);
+    child_stop(&works->child);
     works->sources = (FigureSources){0};
     FigureSet set = {0};
     for (int i = 0; i < content->view_count; i++) {

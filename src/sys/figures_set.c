@@ -263,6 +263,25 @@ static FigureEntry *first_missing(FigureSet *set)
     return NULL;
 }
 
+static bool start_program(FigureWorks *works, const char *jobs, size_t size, Err *err)
+{
+    char *argv[10] = {(char *)works->program, "--assets", (char *)works->assets};
+    int argc = 3;
+    if (works->pack) {
+        argv[argc++] = "--pack";
+        argv[argc++] = (char *)works->pack;
+    }
+    if (works->cache[0]) {
+        argv[argc++] = "--cache";
+        argv[argc++] = (char *)works->cache;
+    }
+    if (works->memory >= 0) {
+        argv[argc++] = "--memory";
+        argv[argc++] = "3";
+    }
+    return child_start(&works->child, argv, works->memory, jobs, size, err);
+}
+
 void figures_set_start(FigureSet *set, FigureWorks *works)
 {
     if (!first_missing(set))
@@ -270,8 +289,7 @@ void figures_set_start(FigureSet *set, FigureWorks *works)
     size_t size = 0;
     char *text = jobs_text(set, &size);
     Err err = {0};
-    if (!figures_child_start(&works->child, works->program, works->assets, works->pack, works->cache,
-                             works->memory, text, size, &err)) {
+    if (!start_program(works, text, size, &err)) {
         say(works, err.text);
         for (int i = 0; i < set->count; i++)
             if (set->items[i].state == ENTRY_MISSING)
@@ -344,7 +362,7 @@ static void take_end(FigureSet *set, FigureWorks *works, const char *how)
 
 static void replace(FigureSet *set, FigureWorks *works, const char *why)
 {
-    figures_child_stop(&works->child);
+    child_stop(&works->child);
     take_end(set, works, why);
 }
 
@@ -353,9 +371,9 @@ bool figures_set_poll(FigureSet *set, FigureWorks *works)
     bool is_new = false;
     char line[1024];
     while (works->child.fd >= 0) {
-        ChildState state = figures_child_read(&works->child, line, sizeof line);
+        ChildState state = child_read(&works->child, line, sizeof line);
         if (state == CHILD_SILENT) {
-            if (!figures_child_is_stopped(&works->child))
+            if (!child_is_stopped(&works->child))
                 break;
             replace(set, works, "hipkiosk-figures was stopped");
             is_new = true;

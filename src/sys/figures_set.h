@@ -6,7 +6,7 @@
 
 #include "sys/figures.h"
 #include "sys/figures_cache.h"
-#include "sys/figures_child.h"
+#include "sys/child.h"
 #include "sys/figures_line.h"
 
 typedef enum EntryState {
@@ -50,7 +50,7 @@ typedef struct FigureWorks {
     FigureSources sources;
     uint64_t said[FIGURES_SET_MAX_SAID]; /* hashes of what was logged: once is enough */
     int said_count;
-    FigureChild child;
+    Child child;
 } FigureWorks;
 
 /* Adds a job: its place in the set is its id. */

@@ -1,4 +1,4 @@
-#include "sys/figures_child.h"
+#include "sys/child.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -16,17 +16,17 @@ extern char **environ;
 
 enum { MEMORY_FD = 3, GRACE_TRIES = 50 };
 
-/* A file in memory, not a pipe: writing the jobs never waits for the program to read them. */
-static int jobs_file(const char *jobs, size_t size)
+/* A file in memory, not a pipe: writing never waits for the program to read. */
+static int input_file(const char *input, size_t size)
 {
-    int fd = memfd_create("hipkiosk-figure-jobs", MFD_CLOEXEC);
+    int fd = memfd_create("hipkiosk-input", MFD_CLOEXEC);
     while (fd >= 0 && size > 0) {
-        ssize_t put = write(fd, jobs, size);
+        ssize_t put = write(fd, input, size);
         if (put <= 0 && errno != EINTR) {
             close(fd);
             return -1;
         }
-        jobs += MAX(put, 0);
+        input += MAX(put, 0);
         size -= (size_t)MAX(put, 0);
     }
     if (fd >= 0)
@@ -57,28 +57,15 @@ static int spawn(pid_t *pid, const char *program, char **argv, int input, int ou
     return fault;
 }
 
-bool figures_child_start(FigureChild *child, const char *program, const char *assets, const char *pack,
-                         const char *cache, int memory, const char *jobs, size_t size, Err *err)
+bool child_start(Child *child, char **argv, int memory, const char *text, size_t size, Err *err)
 {
-    *child = (FigureChild){.fd = -1};
-    char *argv[10] = {(char *)program, "--assets", (char *)assets};
-    int argc = 3;
-    if (pack) {
-        argv[argc++] = "--pack";
-        argv[argc++] = (char *)pack;
-    }
-    if (cache[0]) {
-        argv[argc++] = "--cache";
-        argv[argc++] = (char *)cache;
-    }
-    if (memory >= 0) {
-        argv[argc++] = "--memory";
-        argv[argc++] = "3";
-    }
-    int answers[2] = {-1, -1}, input = jobs_file(jobs, size);
+    const char *slash = strrchr(argv[0], '/');
+    *child = (Child){.fd = -1};
+    snprintf(child->name, sizeof child->name, "%s", slash ? slash + 1 : argv[0]);
+    int answers[2] = {-1, -1}, input = input_file(text, size);
     int fault = input < 0 || pipe2(answers, O_CLOEXEC) != 0 ? errno : 0;
     if (fault == 0)
-        fault = spawn(&child->pid, program, argv, input, answers[1], memory);
+        fault = spawn(&child->pid, argv[0], argv, input, answers[1], memory);
     if (input >= 0)
         close(input);
     if (answers[1] >= 0)
@@ -90,8 +77,8 @@ bool figures_child_start(FigureChild *child, const char *program, const char *as
     }
     if (answers[0] >= 0)
         close(answers[0]);
-    *child = (FigureChild){.fd = -1};
-    return err_set(err, "cannot start %s: %s", program, strerror(fault));
+    *child = (Child){.fd = -1};
+    return err_set(err, "cannot start %s: %s", argv[0], strerror(fault));
 }
 
 /* It closed its answers, so it ends by itself within moments, or is made to. */
@@ -112,18 +99,18 @@ static int reap(pid_t pid)
     return status;
 }
 
-static void say_end(int status, char *line, size_t size)
+static void say_end(const char *name, int status, char *line, size_t size)
 {
     line[0] = '\0';
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
-        snprintf(line, size, "hipkiosk-figures took too long");
+        snprintf(line, size, "%s took too long", name);
     else if (WIFSIGNALED(status))
-        snprintf(line, size, "hipkiosk-figures was killed (%s)", strsignal(WTERMSIG(status)));
+        snprintf(line, size, "%s was killed (%s)", name, strsignal(WTERMSIG(status)));
     else if (WEXITSTATUS(status) != 0)
-        snprintf(line, size, "hipkiosk-figures ended with %d", WEXITSTATUS(status));
+        snprintf(line, size, "%s ended with %d", name, WEXITSTATUS(status));
 }
 
-static bool take_line(FigureChild *child, char *line, size_t size)
+static bool take_line(Child *child, char *line, size_t size)
 {
     char *end = memchr(child->text, '\n', child->len);
     if (!end) {
@@ -142,7 +129,7 @@ static bool take_line(FigureChild *child, char *line, size_t size)
     return true;
 }
 
-ChildState figures_child_read(FigureChild *child, char *line, size_t size)
+ChildState child_read(Child *child, char *line, size_t size)
 {
     while (child->fd >= 0) {
         if (take_line(child, line, size))
@@ -156,16 +143,16 @@ ChildState figures_child_read(FigureChild *child, char *line, size_t size)
             continue;
         if (got < 0 && errno == EAGAIN)
             return CHILD_SILENT;
-        say_end(reap(child->pid), line, size);
+        say_end(child->name, reap(child->pid), line, size);
         close(child->fd);
-        *child = (FigureChild){.fd = -1};
+        *child = (Child){.fd = -1};
         return CHILD_GONE;
     }
     line[0] = '\0';
     return CHILD_GONE;
 }
 
-bool figures_child_is_stopped(const FigureChild *child)
+bool child_is_stopped(const Child *child)
 {
     siginfo_t info = {0};
     /* Left to be waited for: the next to ask is told the same. */
@@ -173,7 +160,13 @@ bool figures_child_is_stopped(const FigureChild *child)
            info.si_pid == child->pid;
 }
 
-void figures_child_stop(FigureChild *child)
+void child_ask_to_end(const Child *child)
+{
+    if (child->fd >= 0)
+        kill(child->pid, SIGTERM);
+}
+
+void child_stop(Child *child)
 {
     if (child->fd < 0)
         return;
@@ -181,5 +174,5 @@ void figures_child_stop(FigureChild *child)
     while (waitpid(child->pid, NULL, 0) < 0 && errno == EINTR)
         ;
     close(child->fd);
-    *child = (FigureChild){.fd = -1};
+    *child = (Child){.fd = -1};
 }
