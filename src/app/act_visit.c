@@ -77,7 +77,20 @@ void act_card_clear(Step *step, Action action)
         return;
     }
     memset(&app->visit, 0, sizeof app->visit);
+    app->paper = PAPER_NONE;
+    effect_push(step->out, EFFECT_STOP_PRINT);
     show_group(app, 0);
+}
+
+void act_card_print(Step *step, Action action)
+{
+    App *app = step->app;
+    (void)action;
+    bool has_card = app->visit.count || app->visit.yes;
+    if (!app->world->site.printer[0] || !has_card || app->paper == PAPER_WORKING)
+        return;
+    app->paper = PAPER_WORKING;
+    effect_push(step->out, EFFECT_PRINT);
 }
 
 void act_check_group(Step *step, Action action)

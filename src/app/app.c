@@ -52,6 +52,10 @@ void app_handle(App *app, const Scene *shown, const Event *event, Effects *out)
     case EVENT_WORLD:
         trail_world_changed(app, event->old_content);
         break;
+    case EVENT_PAPER:
+        if (app->paper != PAPER_NONE) /* else it is the card of somebody who has gone */
+            app->paper = (uint8_t)event->paper;
+        break;
     case EVENT_TICK:
         break;
     }

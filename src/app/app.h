@@ -17,6 +17,7 @@
 #include "app/contacts.h"
 #include "app/event.h"
 #include "app/motion.h"
+#include "app/paper.h"
 #include "app/press.h"
 #include "app/setting.h"
 #include "app/visit.h"
@@ -50,6 +51,7 @@ typedef struct App {
     int language;
     uint8_t settings[SETTING_COUNT];
     Visit visit;
+    uint8_t paper; /* PaperState */
     Contacts contacts;
     Press press;
     Glide glide;    /* motion of the scroll */
@@ -57,7 +59,9 @@ typedef struct App {
 } App;
 
 typedef enum EffectKind {
-    EFFECT_WIPED, /* a visit is over: caches of what was read may go */
+    EFFECT_WIPED, /* a visit is over: caches of what was read may go, and what is being printed with them */
+    EFFECT_PRINT, /* the card as it is now */
+    EFFECT_STOP_PRINT, /* nobody wants it any more */
 } EffectKind;
 
 typedef struct Effects {

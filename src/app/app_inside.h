@@ -49,6 +49,7 @@ void scroll_by_line(Step *step, int lines);
 void scroll_into_view(Step *step, const Target *target);
 
 /* app_state.c */
+void effect_push(Effects *out, EffectKind kind);
 void state_release(App *app); /* the finger lets go of what it pressed */
 
 #endif

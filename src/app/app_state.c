@@ -43,6 +43,12 @@ bool app_has_reduced_motion(const App *app)
     return app->settings[SETTING_MOTION] != 0;
 }
 
+void effect_push(Effects *out, EffectKind kind)
+{
+    if (out->count < ARRAY_LEN(out->items))
+        out->items[out->count++] = kind;
+}
+
 void state_release(App *app)
 {
     memset(&app->press, 0, sizeof app->press);
@@ -78,5 +84,6 @@ void app_check(const App *app)
         ASSERT(is_sound(&app->trail[i], content));
     for (int i = 0; i < SETTING_COUNT; i++)
         ASSERT(app->settings[i] < setting_get((SettingId)i)->count);
+    ASSERT(app->paper < PAPER_STATE_COUNT);
     ASSERT(app->visit.count >= 0 && app->visit.count <= content->card.max_entries);
 }

@@ -118,8 +118,7 @@ int app_deadline(const App *app)
 static void wipe(App *app, Effects *out)
 {
     *app = app_initial(app->world);
-    if (out->count < ARRAY_LEN(out->items))
-        out->items[out->count++] = EFFECT_WIPED;
+    effect_push(out, EFFECT_WIPED);
 }
 
 static void visitor_waits(App *app, uint32_t ms, Effects *out)

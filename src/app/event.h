@@ -3,6 +3,7 @@
 #ifndef HK_EVENT_H
 #define HK_EVENT_H
 
+#include "app/paper.h"
 #include "base/base.h"
 
 typedef enum EventKind {
@@ -13,6 +14,7 @@ typedef enum EventKind {
     EVENT_CANCEL, /* no finger counts any more: the window lost its glass, a device went, the system took over
                    */
     EVENT_KEY,
+    EVENT_PAPER, /* what has become of the card that is being printed */
     EVENT_WORLD, /* the world was replaced: new content or another screen size */
 } EventKind;
 
@@ -36,6 +38,7 @@ typedef struct Event {
     int x, y;            /* px */
     Key key;
     bool is_repeat;                    /* KEY: still held, not pressed again */
+    PaperState paper;                  /* PAPER */
     const struct Content *old_content; /* WORLD: what was shown before; borrowed for the call */
 } Event;
 

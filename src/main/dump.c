@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/act.h"
+#include "view/card_paper.h"
 #include "view/card_text.h"
 #include "view/stage.h"
 
@@ -184,6 +185,11 @@ static void put_card(FILE *out, const Kiosk *kiosk)
     fputs("],\"qr\":", out);
     const char *text = card_whole_text(&kiosk->world, language, visit, &arena);
     put_string(out, text, strlen(text));
+    if (kiosk->world.site.printer[0]) {
+        const char *card = card_paper(&kiosk->app, &arena);
+        fprintf(out, ",\"print\":\"%s\",\"paper\":", paper_name((PaperState)kiosk->app.paper));
+        put_string(out, card, strlen(card));
+    }
     arena_free(&arena);
 }
 

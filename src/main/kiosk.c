@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "base/utf8.h"
 #include "main/pseudo_content.h"
+#include "view/card_paper.h"
 
 static const char INSTALLED_SITE[] = "/etc/hipkiosk/site.json";
 
@@ -140,6 +141,8 @@ bool kiosk_read(Kiosk *kiosk, const Options *options, Err *err)
     memset(kiosk, 0, sizeof *kiosk);
     kiosk->paths = paths_find();
     kiosk->has_no_pictures = options->mode == MODE_REPLAY && !options->shots;
+    bool prints = options->mode == MODE_RUN;
+    printer_init(&kiosk->printer, prints ? kiosk->paths.print_program : NULL, kiosk->world.site.printer);
     Faults faults = {0};
     World *world = &kiosk->world;
     kiosk->content = kiosk_load(options, &kiosk->paths, &world->site, &faults);
@@ -206,6 +209,7 @@ static void free_maps(Kiosk *kiosk)
 
 void kiosk_destroy(Kiosk *kiosk)
 {
+    printer_stop(&kiosk->printer); /* which goes on by itself until its job is out of the queue */
     view_destroy(kiosk->view);
     render_destroy(kiosk->renderer);
     figures_destroy(kiosk->figures);
@@ -229,6 +233,36 @@ void kiosk_rebuild(Kiosk *kiosk)
     kiosk->shown = fresh;
 }
 
+static void print_card(Kiosk *kiosk)
+{
+    Arena arena = {0};
+    const char *card = card_paper(&kiosk->app, &arena);
+    printer_start(&kiosk->printer, card, strlen(card));
+    arena_free(&arena);
+}
+
+static void perform(Kiosk *kiosk, EffectKind effect)
+{
+    switch (effect) {
+    case EFFECT_WIPED:
+        view_clear(kiosk->view);
+        printer_stop(&kiosk->printer);
+        break;
+    case EFFECT_PRINT:
+        print_card(kiosk);
+        break;
+    case EFFECT_STOP_PRINT:
+        printer_stop(&kiosk->printer);
+        break;
+    }
+}
+
+bool kiosk_paper_event(Kiosk *kiosk, Event *event)
+{
+    *event = (Event){.kind = EVENT_PAPER};
+    return printer_poll(&kiosk->printer, &event->paper);
+}
+
 bool kiosk_event(Kiosk *kiosk, const Event *event, Effects *effects)
 {
     uint64_t before = kiosk->shown->hash;
@@ -237,8 +271,7 @@ bool kiosk_event(Kiosk *kiosk, const Event *event, Effects *effects)
     app_check(&kiosk->app);
 #endif
     for (int i = 0; i < effects->count; i++)
-        if (effects->items[i] == EFFECT_WIPED)
-            view_clear(kiosk->view);
+        perform(kiosk, effects->items[i]);
     if (kiosk->drawn_for != drawing_key(kiosk)) {
         request_figures(kiosk);
         render_forget(kiosk->renderer);

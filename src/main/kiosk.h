@@ -8,6 +8,7 @@
 #include "app/app.h"
 #include "main/options.h"
 #include "main/paths.h"
+#include "main/printer.h"
 #include "sys/figures.h"
 #include "sys/font.h"
 #include "sys/render.h"
@@ -24,6 +25,7 @@ typedef struct Kiosk {
     FigureStore *figures; /* owned */
     Renderer *renderer;   /* owned */
     View *view;           /* owned */
+    Printer printer;
     App app;
     uint64_t drawn_for; /* what the figures were last asked for: all that their sizes and colours hang on */
     Scene *shown;       /* owned: what the visitor sees */
@@ -49,6 +51,8 @@ void kiosk_resize(Kiosk *kiosk, int w, int h);
 
 /* Lets the event happen and makes the new scene; true if the picture changed. */
 bool kiosk_event(Kiosk *kiosk, const Event *event, Effects *effects);
+/* News of the card that is being printed, if there is any: an event for kiosk_event. */
+bool kiosk_paper_event(Kiosk *kiosk, Event *event);
 /* Takes over which structure lies where, once all figures are drawn; the picture may change. */
 void kiosk_take_structures(Kiosk *kiosk);
 /* Makes the scene anew (figures have arrived, ...). */

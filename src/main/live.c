@@ -13,7 +13,7 @@
 #include "sys/display.h"
 #include "sys/input.h"
 
-enum { FIGURES_POLL_MS = 30, CURSOR_MS = 2500 };
+enum { FIGURES_POLL_MS = 30, PRINTER_POLL_MS = 200, CURSOR_MS = 2500 };
 
 typedef struct Live {
     Kiosk kiosk;
@@ -107,6 +107,13 @@ static void poll_figures(Live *live)
     live->is_dirty = true;
 }
 
+static void poll_printer(Live *live)
+{
+    Event event;
+    while (kiosk_paper_event(&live->kiosk, &event))
+        give(live, event);
+}
+
 /* A cursor is seen while a mouse is at work, and goes when it rests or a finger comes. */
 static void show_cursor(Live *live, bool has_moved)
 {
@@ -170,6 +177,8 @@ static int wait_ms(const Live *live)
     }
     if (live->is_drawing_figures && (deadline < 0 || deadline > FIGURES_POLL_MS))
         return FIGURES_POLL_MS;
+    if (printer_is_busy(&live->kiosk.printer) && (deadline < 0 || deadline > PRINTER_POLL_MS))
+        return PRINTER_POLL_MS;
     if (live->cursor_ms && (deadline < 0 || deadline > CURSOR_MS))
         return CURSOR_MS;
     return deadline;
@@ -199,6 +208,7 @@ static void loop(Live *live)
         if (live->cursor_ms)
             show_cursor(live, false);
         poll_figures(live);
+        poll_printer(live);
         if (live->is_dirty)
             draw(live);
         service_alive(&live->service, SDL_GetTicks64());

@@ -35,16 +35,14 @@ static bool find_tree(const char *own, Paths *paths)
 }
 
 /* Beside the program as it is built; installed, where no shell looks for it. */
-static void find_helper(const char *own, Paths *paths)
+static void find_helper(const char *own, const char *name, char *out, size_t size)
 {
-    snprintf(paths->figures_program, sizeof paths->figures_program, "%s/hipkiosk-figures", own);
-    if (access(paths->figures_program, X_OK) == 0)
+    snprintf(out, size, "%s/%s", own, name);
+    if (access(out, X_OK) == 0)
         return;
-    snprintf(paths->figures_program, sizeof paths->figures_program, "%s/../libexec/hipkiosk/hipkiosk-figures",
-             own);
-    if (access(paths->figures_program, X_OK) != 0)
-        snprintf(paths->figures_program, sizeof paths->figures_program, "%s/hipkiosk-figures",
-                 HIPKIOSK_LIBEXECDIR);
+    snprintf(out, size, "%s/../libexec/hipkiosk/%s", own, name);
+    if (access(out, X_OK) != 0)
+        snprintf(out, size, "%s/%s", HIPKIOSK_LIBEXECDIR, name);
 }
 
 Paths paths_find(void)
@@ -52,7 +50,8 @@ Paths paths_find(void)
     char own[512], root[640];
     Paths paths = {0};
     own_folder(own, sizeof own);
-    find_helper(own, &paths);
+    find_helper(own, "hipkiosk-figures", paths.figures_program, sizeof paths.figures_program);
+    find_helper(own, "hipkiosk-print", paths.print_program, sizeof paths.print_program);
     snprintf(root, sizeof root, "%s/../share/hipkiosk/assets", own);
     paths.is_installed = access(root, R_OK) == 0 || !find_tree(own, &paths);
     if (!paths.is_installed)

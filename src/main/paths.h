@@ -9,6 +9,7 @@ typedef struct Paths {
     char content[1024];
     char assets[1024];
     char figures_program[1024];
+    char print_program[1024];
     bool is_installed;
 } Paths;
 

@@ -59,7 +59,9 @@ bool record_event(Record *record, const Event *event, Err *err)
     if (record->waited_ms)
         fprintf(record->file, "wait %" PRIu32 "\n", record->waited_ms);
     record->waited_ms = 0;
-    if (event->kind == EVENT_KEY)
+    if (event->kind == EVENT_PAPER)
+        fprintf(record->file, "print %s\n", paper_name(event->paper));
+    else if (event->kind == EVENT_KEY)
         fprintf(record->file, "key %s\n", key_name(event->key));
     else
         fprintf(record->file, "finger %d %s %d %d\n", finger_number(record, event->finger),

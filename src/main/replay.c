@@ -174,6 +174,9 @@ static bool carry_out(Replay *replay, const Step *step)
     case STEP_WAIT:
         pass(replay, step->ms);
         return true;
+    case STEP_PRINT:
+        send(replay, &(Event){.kind = EVENT_PAPER, .paper = step->paper});
+        return true;
     case STEP_EXPECT_VIEW:
         return expect_view(replay, step);
     case STEP_EXPECT_TEXT:

@@ -174,6 +174,17 @@ static bool read_dump(Reader *reader, Step *step)
            (strcmp(word, "commands") == 0 || fail(reader, "dump what? commands, or nothing more"));
 }
 
+static bool read_print(Reader *reader, Step *step)
+{
+    char word[32];
+    step->kind = STEP_PRINT;
+    if (!read_word(reader, word, sizeof word))
+        return false;
+    step->paper = paper_from_name(word);
+    return (step->paper != PAPER_STATE_COUNT && step->paper != PAPER_NONE) ||
+           fail(reader, "print what? working, done, empty, help, away or failed");
+}
+
 static bool read_step(Reader *reader, Step *step)
 {
     char word[32];
@@ -202,6 +213,8 @@ static bool read_step(Reader *reader, Step *step)
         step->kind = word[0] == 's' ? STEP_SHOT : STEP_KEY;
         return read_named(reader, step);
     }
+    if (strcmp(word, "print") == 0)
+        return read_print(reader, step);
     if (strcmp(word, "dump") == 0)
         return read_dump(reader, step);
     return fail(reader, "unknown command");

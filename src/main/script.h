@@ -16,6 +16,7 @@ typedef enum StepKind {
     STEP_EXPECT_VIEW,
     STEP_EXPECT_TEXT,
     STEP_EXPECT_NO_TEXT,
+    STEP_PRINT, /* the printer says */
     STEP_SHOT,
     STEP_DUMP,
     STEP_DUMP_COMMANDS,
@@ -28,6 +29,7 @@ typedef struct Step {
     int x, y;
     uint32_t ms;
     Key key;
+    PaperState paper;
     char *text; /* owned: label, text, view or shot name; else NULL */
 } Step;
 

@@ -185,6 +185,20 @@ static void read_fonts(const Json *root, Reading *r)
                   (Rows){"fonts", SITE_MAX_FONTS, r->site->fonts[0], sizeof r->site->fonts[0], NULL, NULL});
 }
 
+/* A name as CUPS allows it. */
+static void read_printer(const Json *root, Reading *r)
+{
+    Site *site = r->site;
+    read_text(root, "printer", site->printer, sizeof site->printer);
+    for (const char *c = site->printer; *c; c++)
+        if (*c <= ' ' || *c == 127 || strchr("/#?\\'\"", *c)) {
+            json_fault(root, "printer", "is not a name of a queue: it has a blank or one of / # ? \\ ' \"");
+            return;
+        }
+    if (site->printer[0] == '-')
+        json_fault(root, "printer", "is not a name of a queue: it begins with -");
+}
+
 static void read_skin_tone(const Json *root, Reading *r)
 {
     static const char *const TONES[] = {"light", "neutral", "medium",
@@ -249,13 +263,21 @@ typedef struct SiteKey {
 } SiteKey;
 
 static const SiteKey KEYS[] = {
-    {NULL, "clinic_name", read_clinic_name},       {NULL, "logo", read_logo},
-    {NULL, "emergency_number", read_number},       {NULL, "languages", read_languages},
-    {NULL, "techniques", read_techniques},         {NULL, "fonts", read_fonts},
-    {NULL, "skin_tone", read_skin_tone},           {"screen", "diagonal_in", read_diagonal},
-    {"screen", "distance_mm", read_distance},      {"screen", "display", read_display},
-    {"screen", "rotation", read_rotation},         {"screen", "touch_rotation", read_touch_rotation},
-    {"screen", "touch_mirror", read_touch_mirror}, {"idle", "warn_s", read_warn},
+    {NULL, "clinic_name", read_clinic_name},
+    {NULL, "logo", read_logo},
+    {NULL, "emergency_number", read_number},
+    {NULL, "languages", read_languages},
+    {NULL, "techniques", read_techniques},
+    {NULL, "fonts", read_fonts},
+    {NULL, "skin_tone", read_skin_tone},
+    {NULL, "printer", read_printer},
+    {"screen", "diagonal_in", read_diagonal},
+    {"screen", "distance_mm", read_distance},
+    {"screen", "display", read_display},
+    {"screen", "rotation", read_rotation},
+    {"screen", "touch_rotation", read_touch_rotation},
+    {"screen", "touch_mirror", read_touch_mirror},
+    {"idle", "warn_s", read_warn},
     {"idle", "countdown_s", read_countdown},
 };
 

@@ -25,6 +25,7 @@ typedef struct Site {
     int rotation;                                       /* of the picture: 0, 90, 180, 270, clockwise */
     int touch_rotation;                                 /* of the touch panel, beyond that of the picture */
     TouchMirror touch_mirror;
+    char printer[128];               /* a queue of CUPS; "" nothing is printed */
     int idle_warn_s;                 /* 90: least idle time before "Are you still there?" */
     int idle_countdown_s;            /* 30 */
     char fonts[SITE_MAX_FONTS][128]; /* family names, tried first */

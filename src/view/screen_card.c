@@ -228,6 +228,22 @@ static void wide_button(Flow *flow, StringId label, IconId icon, Action action, 
     flow->y += height + ui_mm(ui, UI_GAP_MM);
 }
 
+/* What has become of the page, and the button that asks for one. */
+static void print_part(Flow *flow)
+{
+    Ui *ui = flow->ui;
+    PaperState paper = (PaperState)ui->app->paper;
+    bool has_card = ui->app->visit.count || ui->app->visit.yes;
+    if (!ui->world->site.printer[0] || !has_card)
+        return;
+    if (paper != PAPER_NONE) {
+        flow_text(flow, &UI_LABEL, ui_string(ui, paper_words(paper)), ui->theme->ink);
+        flow_gap(flow, 2);
+    }
+    if (paper != PAPER_WORKING)
+        wide_button(flow, STR_PRINT_START, ICON_PRINT, (Action){.kind = ACTION_CARD_PRINT}, ui_primary(ui));
+}
+
 void screen_card(Ui *ui)
 {
     int shown = card_entry_shown(ui->app);
@@ -280,6 +296,7 @@ void screen_therapist(Ui *ui)
     if (is_wide)
         ui_end_scroll(ui, window, flow.y - window.y);
     scan_part(end, most);
+    print_part(end);
     wide_button(end, STR_THERAPIST_BACK, ICON_CARD, ui_open(VIEW_CARD), ui_primary(ui));
     if (!is_wide)
         ui_end_scroll(ui, window, flow.y - window.y);
