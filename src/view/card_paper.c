@@ -36,7 +36,7 @@ static void put_face(Lines *lines, const App *app, const Language *language, Are
     const World *world = app->world;
     const Visit *visit = &app->visit;
     char head[128];
-    snprintf(head, sizeof head, "%s %s", language->tag, language->is_rtl ? "rtl" : "ltr");
+    snprintf(head, sizeof head, language->is_rtl ? "%s rtl" : "%s ltr", language->tag);
     put(lines, "language", head);
     put(lines, "title", language->strings[STR_THERAPIST_TITLE]);
     for (int i = 0; i < visit->count; i++) {

@@ -292,7 +292,8 @@ void screen_therapist(Ui *ui)
     sentences(&flow);
     Flow side = {ui, main.x + main.w + between, side_w, panel.y + ui_room(ui, 14, 6)};
     Flow *end = is_wide ? &side : &flow;
-    int most = MIN(end->w, panel.h - ui_mm(ui, 70));
+    int print_h = ui->world->site.printer[0] ? ui_touch_h(ui) + ui_mm(ui, 26) : 0;
+    int most = MIN(end->w, panel.h - ui_mm(ui, 70) - print_h);
     if (is_wide)
         ui_end_scroll(ui, window, flow.y - window.y);
     scan_part(end, most);

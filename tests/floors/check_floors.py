@@ -14,14 +14,17 @@ from pathlib import Path
 
 FLOORS = ["base", "model", "scene", "app", "view", "sys", "main"]
 ALLOWED = {floor: set(FLOORS[: at + 1]) for at, floor in enumerate(FLOORS)}
-ALLOWED["figures"] = {"base", "figures"}  # a program of its own
+ALLOWED["figures"] = {"base", "figures"}  # programs of their own
+ALLOWED["print"] = {"base", "print"}
 ALLOWED[""] = set(FLOORS)  # src/program.c, which starts the kiosk
 
 # Libraries that have a place: a pattern of the header, and the files that may include it.
 PLACES = [
     (r"SDL", r"(sys|main)/|program\.c$", "SDL belongs in sys and main"),
     (r"cjson/", r"model/json\.c$", "cJSON belongs in model/json.c"),
-    (r"librsvg/|cairo", r"figures/", "librsvg and cairo belong in figures"),
+    (r"librsvg/", r"figures/", "librsvg belongs in figures"),
+    (r"cairo", r"(figures|print)/", "cairo belongs in figures and print"),
+    (r"pango/|cups/", r"print/", "Pango and CUPS belong in print"),
     (r"fontconfig/|ft2build|freetype", r"sys/", "fonts belong in sys"),
     (r"hb[.-]", r"(scene|sys)/", "HarfBuzz belongs in scene and sys"),
 ]

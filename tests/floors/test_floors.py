@@ -28,6 +28,7 @@ class Floors(unittest.TestCase):
             "sys/s.c": '#include <SDL.h>\n#include "view/v.h"\n',
             "main/m.c": '#include <SDL_ttf.h>\n#include "sys/s.h"\n',
             "figures/f.c": '#include <librsvg/rsvg.h>\n#include "base/a.h"\n',
+            "print/p.c": '#include <pango/pangocairo.h>\n#include <cups/cups.h>\n#include "base/a.h"\n',
             "program.c": '#include <SDL_main.h>\n#include "main/m.h"\n',
         }), [])
 
@@ -43,6 +44,10 @@ class Floors(unittest.TestCase):
             ("scene/a.c", "\n#include <SDL_ttf.h>"),
             ("model/other.c", "#include <cjson/cJSON.h>"),
             ("sys/a.c", "#include <librsvg/rsvg.h>"),
+            ("print/a.c", "#include <librsvg/rsvg.h>"),
+            ("print/a.c", '#include "model/qr.h"'),
+            ("main/a.c", "#include <cups/cups.h>"),
+            ("sys/a.c", "#include <pango/pango.h>"),
             ("model/a.c", "#include <hb.h>"),
             ("base/a.c", '#include "stray.h"'),
             ("view/a.c", 'snprintf(out, size, "%s: %s", lead, text);'),
