@@ -46,7 +46,7 @@ static uint64_t interval_of(const char *usec, const char *pid)
 
 void service_open(Service *service)
 {
-    *service = (Service){.fd = -1};
+    *service = (Service){.fd = -1, .pulse.fd = -1};
     const char *name = getenv("NOTIFY_SOCKET");
     if (!name || !*name)
         return;
@@ -62,6 +62,7 @@ void service_close(Service *service)
     if (service->fd >= 0)
         close(service->fd);
     service->fd = -1;
+    pulse_close(&service->pulse);
 }
 
 /* A word that is lost is followed by others; waiting for the manager would stop the picture. */
@@ -77,6 +78,8 @@ void service_ready(Service *service, const char *status)
     if (service->is_ready)
         return;
     service->is_ready = true;
+    if (service->interval_ms)
+        pulse_open(&service->pulse);
     snprintf(words, sizeof words, "READY=1\nSTATUS=%s\nWATCHDOG=1", status);
     say(service, words);
 }
@@ -86,7 +89,8 @@ void service_alive(Service *service, uint64_t now_ms)
     if (!service->interval_ms || !service->is_ready || now_ms - service->last_ms < service->interval_ms)
         return;
     service->last_ms = now_ms;
-    say(service, "WATCHDOG=1");
+    if (pulse_beats(&service->pulse))
+        say(service, "WATCHDOG=1");
 }
 
 void service_stopping(Service *service)

@@ -1,16 +1,18 @@
 /* What the service manager is told (sd_notify's protocol, a datagram; no library is needed for it).
  *
- * Ready means that a picture stands on the glass, alive that the loop went round since the last word: a
- * kiosk that hangs is started anew. Without a manager that asks, everything here does nothing. */
+ * Ready means that a picture stands on the glass, alive that the loop went round since the last word and the
+ * compositor answered: a kiosk that hangs, or shows nothing, is started anew. Without a manager that asks,
+ * everything here does nothing. */
 #ifndef HK_SERVICE_H
 #define HK_SERVICE_H
 
-#include "base/base.h"
+#include "main/pulse.h"
 
 typedef struct Service {
     int fd;               /* -1: nobody asks */
     uint64_t interval_ms; /* between two words; 0: none are wanted */
     uint64_t last_ms;     /* of the last one */
+    Pulse pulse;          /* of the compositor */
     bool is_ready;
 } Service;
 

@@ -116,6 +116,54 @@ static void a_watchdog_of_another_process_is_not_answered(void **state)
     leave(&manager);
 }
 
+static void a_compositor_that_hangs_ends_the_words(void **state)
+{
+    (void)state;
+    Manager manager;
+    Service service;
+    char folder[] = "/tmp/hipkiosk-pulse-XXXXXX";
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    assert_non_null(mkdtemp(folder));
+    snprintf(address.sun_path, sizeof address.sun_path, "%s/wayland-7", folder);
+    int compositor = socket(AF_UNIX, SOCK_STREAM, 0);
+    assert_int_equal(bind(compositor, (const struct sockaddr *)&address, sizeof address), 0);
+    assert_int_equal(listen(compositor, 1), 0);
+    setenv("XDG_RUNTIME_DIR", folder, 1);
+    setenv("WAYLAND_DISPLAY", "wayland-7", 1);
+    listen_as(&manager, '/');
+    setenv("WATCHDOG_USEC", "30000", 1);
+    service_open(&service);
+    service_ready(&service, "x");
+    int client = accept(compositor, NULL, NULL);
+    heard(&manager);
+
+    service_alive(&service, 10); /* nothing was asked before */
+    assert_string_equal(heard(&manager), "WATCHDOG=1");
+    uint32_t question[4];
+    assert_int_equal(recv(client, question, sizeof question, MSG_DONTWAIT), 12);
+    assert_true(question[0] == 1 && question[1] == 12 << 16 && question[2] == 2);
+    service_alive(&service, 20);
+    assert_string_equal(heard(&manager), "");
+    assert_int_equal(recv(client, question, sizeof question, MSG_DONTWAIT), -1);
+
+    const uint32_t answer[] = {2, 12 << 16, 0, 1, 12 << 16 | 1, 2};
+    assert_int_equal(send(client, answer, sizeof answer, 0), sizeof answer);
+    service_alive(&service, 30);
+    assert_string_equal(heard(&manager), "WATCHDOG=1");
+    assert_int_equal(recv(client, question, sizeof question, MSG_DONTWAIT), 12);
+
+    close(client); /* its end ends the kiosk by other ways */
+    service_alive(&service, 40);
+    assert_string_equal(heard(&manager), "WATCHDOG=1");
+    assert_int_equal(service.pulse.fd, -1);
+    service_close(&service);
+    close(compositor);
+    unlink(address.sun_path);
+    rmdir(folder);
+    unsetenv("WAYLAND_DISPLAY");
+    leave(&manager);
+}
+
 static void without_a_manager_nothing_happens(void **state)
 {
     (void)state;
@@ -141,6 +189,7 @@ int main(void)
         cmocka_unit_test(alive_only_after_ready_and_when_it_is_time),
         cmocka_unit_test(an_abstract_name),
         cmocka_unit_test(a_watchdog_of_another_process_is_not_answered),
+        cmocka_unit_test(a_compositor_that_hangs_ends_the_words),
         cmocka_unit_test(without_a_manager_nothing_happens),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
