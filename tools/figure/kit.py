@@ -260,15 +260,6 @@ def contours(f, level):
     return out
 
 
-def shade_field(rows, k=3):
-    """The light on a 0.1 cm grid from the coarse one: (field, u of column 0, v of row 0, step)."""
-    from scipy.ndimage import gaussian_filter, zoom
-    a = np.array([[int(r[i:i + 2], 16) for i in range(0, len(r), 2)] for r in rows]) / 255 * .8 + .15
-    h, w = a.shape
-    f = zoom(a, (((h - 1) * k + 1) / h, ((w - 1) * k + 1) / w), order=3)
-    return gaussian_filter(f, 2.2), -18., -22., .3 / k
-
-
 # -- paint ------------------------------------------------------------------------------------------------------------
 
 # Alpha along y: the crop's soft ends. (offset, opacity)
