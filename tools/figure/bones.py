@@ -233,9 +233,8 @@ def ghost(outline, c, r):
 
 
 def bare_joint(side, outline, c, window):
-    """Ball and neck once more, over the socket they lie in: as if the bone in front of them were of glass."""
-    return (el('g', f'<use href="#structure-femur-{side}"/>', clip_path=f'url(#{window})') + f'<use href="#structure-femoral-neck-{side}"/>'
-            + ghost(outline, c, HEAD_R))
+    """The ball once more, over the socket it lies in, and the place of the neck: as if the bone in front of them were of glass."""
+    return el('g', f'<use href="#structure-femur-{side}"/>', clip_path=f'url(#{window})') + ghost(outline, c, HEAD_R)
 
 
 def fibres(edge_a, edge_b, n, cls, w, o, jitter=.0, span=(0.0, 1.0), seed=3):
@@ -374,10 +373,10 @@ def front_back(art, view, d):
     parts['coccyx'] = coccyx(art)
     # in both views the body's left has the soft parts, its right the bare joint
     if view == 'front':
-        order = ['lumbar-vertebrae', 'coccyx', 'femur-left', 'femur-right', 'hip-bone-left', 'hip-bone-right', 'sacrum', 'joint',
+        order = ['lumbar-vertebrae', 'coccyx', 'femur-left', 'femur-right', 'hip-bone-left', 'hip-bone-right', 'sacrum', 'joint', 'femoral-neck-right',
                  'hip-cartilage-right', 'hip-capsule-left', 'iliopsoas-bursa-left', 'gluteal-tendons-left', 'trochanteric-bursa-left']
     else:
-        order = ['lumbar-vertebrae', 'femur-left', 'femur-right', 'sacrum', 'coccyx', 'hip-bone-left', 'hip-bone-right', 'joint',
+        order = ['lumbar-vertebrae', 'femur-left', 'femur-right', 'sacrum', 'coccyx', 'hip-bone-left', 'hip-bone-right', 'joint', 'femoral-neck-right',
                  'hip-cartilage-right', 'hip-capsule-left', 'gluteal-tendons-left', 'trochanteric-bursa-left', 'hamstring-tendon-left',
                  'ischial-bursa-left', 'sciatic-nerve-left']
     return parts, order
