@@ -4,9 +4,9 @@
 #ifndef HK_FIGURES_SET_H
 #define HK_FIGURES_SET_H
 
+#include "sys/child.h"
 #include "sys/figures.h"
 #include "sys/figures_cache.h"
-#include "sys/child.h"
 #include "sys/figures_line.h"
 
 typedef enum EntryState {

@@ -1,5 +1,5 @@
-/* The kiosk's end of printing, with programs that do what a test wants: it never waits, tells each news once, and
- * tells nobody of a card that is no longer wanted. */
+/* The kiosk's end of printing, with programs that do what a test wants: it never waits, tells each news once,
+ * and tells nobody of a card that is no longer wanted. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,8 +7,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "main/printer.h"
 #include "../support/test.h"
+#include "main/printer.h"
 
 static char folder[] = "/tmp/hipkiosk-printer-XXXXXX", program[64], queue[] = "desk";
 
@@ -66,7 +66,8 @@ static void a_card_goes_to_the_queue_and_each_news_is_told_once(void **unused)
     (void)unused;
     Printer printer;
     char text[256];
-    start(&printer, "echo state sending; echo state printing; echo state paper; echo state printing; echo done");
+    start(&printer,
+          "echo state sending; echo state printing; echo state paper; echo state printing; echo done");
     assert_int_equal(next(&printer), PAPER_EMPTY);
     assert_int_equal(next(&printer), PAPER_WORKING);
     assert_int_equal(next(&printer), PAPER_DONE);
@@ -84,12 +85,18 @@ static void each_failure_has_its_words(void **unused)
     static const struct {
         const char *script;
         PaperState state;
-    } CASES[] = {{"echo fail paper not printed in time", PAPER_EMPTY}, {"echo fail help door", PAPER_HELP},
-                 {"echo fail away x", PAPER_AWAY},       {"echo fail service x", PAPER_AWAY},
-                 {"echo fail unknown x", PAPER_AWAY},    {"echo fail paused x", PAPER_AWAY},
-                 {"echo fail refused x", PAPER_FAILED},  {"echo fail late x", PAPER_FAILED},
-                 {"echo fail card x", PAPER_FAILED},     {"echo fail papers x", PAPER_FAILED},
-                 {"exit 1", PAPER_FAILED},               {"kill -9 $$", PAPER_FAILED},
+    } CASES[] = {{"echo fail paper not printed in time", PAPER_EMPTY},
+                 {"echo fail help door", PAPER_HELP},
+                 {"echo fail away x", PAPER_AWAY},
+                 {"echo fail service x", PAPER_AWAY},
+                 {"echo fail unknown x", PAPER_AWAY},
+                 {"echo fail paused x", PAPER_AWAY},
+                 {"echo fail refused x", PAPER_FAILED},
+                 {"echo fail late x", PAPER_FAILED},
+                 {"echo fail card x", PAPER_FAILED},
+                 {"echo fail papers x", PAPER_FAILED},
+                 {"exit 1", PAPER_FAILED},
+                 {"kill -9 $$", PAPER_FAILED},
                  {"echo state sending; exit 0", PAPER_FAILED}};
     for (int i = 0; i < ARRAY_LEN(CASES); i++) {
         Printer printer;
