@@ -91,7 +91,7 @@ static void add_edge(cairo_surface_t *target, cairo_surface_t *structure, double
         alpha[i] = most[i] > EDGE_LEAST ? (uint8_t)(alpha[i] * 255 / most[i]) : 0;
     uint8_t whole = EDGE_LEAST; /* a drawing that is half transparent all over has a whole edge */
     for (size_t i = 0; i < size; i++)
-        whole = MAX(whole, most[i]);
+        whole = (uint8_t)MAX(whole, most[i]);
     contour_line((Coverage){w, h, w, alpha}, edge_px, 1.5, line);
     for (size_t i = 0; i < size; i++)
         line[i] = (uint8_t)(line[i] * MAX(0, most[i] - EDGE_LEAST) / MAX(1, whole - EDGE_LEAST));

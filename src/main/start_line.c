@@ -28,7 +28,7 @@ void start_line(char *out, size_t size, const Kiosk *kiosk, const Options *optio
     enum { MM_PER_IN_TENTHS = 254 };
     const World *world = &kiosk->world;
     const Screen *screen = &world->screen;
-    char content[256] = "no content that can be used", languages[512];
+    char content[1024] = "no content that can be used", languages[512];
     if (world->content) {
         list_languages(languages, sizeof languages, world);
         snprintf(content, sizeof content, "content %s %s in %s", world->content->id, world->content->version,
