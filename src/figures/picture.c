@@ -88,7 +88,7 @@ static void add_edge(cairo_surface_t *target, cairo_surface_t *structure, double
     uint8_t *alpha = alpha_of(structure, w, h), *line = xcalloc(size, 1);
     uint8_t *most = most_near(alpha, w, h, (int)ceil(edge_px) + 2);
     for (size_t i = 0; i < size; i++)
-        alpha[i] = most[i] > EDGE_LEAST ? (uint8_t)(alpha[i] * 255 / most[i]) : 0;
+        alpha[i] = (uint8_t)(most[i] > EDGE_LEAST ? alpha[i] * 255 / most[i] : 0);
     uint8_t whole = EDGE_LEAST; /* a drawing that is half transparent all over has a whole edge */
     for (size_t i = 0; i < size; i++)
         whole = (uint8_t)MAX(whole, most[i]);
