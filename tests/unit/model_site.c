@@ -63,7 +63,8 @@ static void test_everything_set(void **state)
              "\"languages\": [\"ar\", \"en\"], \"techniques\": [\"thai\"],"
              "\"screen\": {\"diagonal_in\": 21.5, \"rotation\": 270},"
              "\"idle\": {\"warn_s\": 120, \"countdown_s\": 45},"
-             "\"fonts\": [\"Noto Sans\", \"Noto Sans Arabic\"], \"skin_tone\": \"dark\"}",
+             "\"fonts\": [\"Noto Sans\", \"Noto Sans Arabic\"], \"skin_tone\": \"dark\", \"printer\": "
+             "\"Front_desk-2\"}",
              &site, &faults));
     assert_int_equal(faults.count, 0);
     assert_string_equal(site.clinic_name, "Klinik Grün");
@@ -80,6 +81,7 @@ static void test_everything_set(void **state)
     assert_int_equal(site.font_count, 2);
     assert_string_equal(site.fonts[1], "Noto Sans Arabic");
     assert_string_equal(site.skin_tone, "dark");
+    assert_string_equal(site.printer, "Front_desk-2");
 }
 
 #define LONG_32 "01234567890123456789012345678901"
@@ -104,6 +106,11 @@ static const struct {
     {"{\"idle\": {\"countdown_s\": 601}}", ":/idle/countdown_s: 601 is not between 10 and 600"},
     {"{\"idle\": {\"countdown_s\": 30.5}}", ":/idle/countdown_s: 30.5 is not a whole number"},
     {"{\"idle\": []}", ":/idle: expected an object, found an array"},
+    {"{\"printer\": \"front desk\"}",
+     ":/printer: is not a name of a queue: it has a blank or one of / # ? \\ ' \""},
+    {"{\"printer\": \"a/b\"}", ":/printer: is not a name of a queue: it has a blank or one of / # ? \\ ' \""},
+    {"{\"printer\": \"-o\"}", ":/printer: is not a name of a queue: it begins with -"},
+    {"{\"printer\": \"\"}", ":/printer: empty"},
     {"{\"skin_tone\": \"green\"}", ":/skin_tone: expected one of light, neutral, medium, dark"},
     {"{\"languages\": []}", ":/languages: expected at least 1 items, found 0"},
     {"{\"languages\": [\"en\", \"de\", \"en\"]}", ":/languages/2: \"en\" is listed twice"},
