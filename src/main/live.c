@@ -179,8 +179,11 @@ static int wait_ms(const Live *live)
         return FIGURES_POLL_MS;
     if (printer_is_busy(&live->kiosk.printer) && (deadline < 0 || deadline > PRINTER_POLL_MS))
         return PRINTER_POLL_MS;
-    if (live->cursor_ms && (deadline < 0 || deadline > CURSOR_MS))
-        return CURSOR_MS;
+    if (live->cursor_ms && live->glass.is_full) {
+        Uint64 now = SDL_GetTicks64();
+        int left = live->cursor_ms > now ? (int)(live->cursor_ms - now) : 0;
+        return deadline < 0 ? left : MIN(deadline, left);
+    }
     return deadline;
 }
 

@@ -292,12 +292,17 @@ void screen_therapist(Ui *ui)
     sentences(&flow);
     Flow side = {ui, main.x + main.w + between, side_w, panel.y + ui_room(ui, 14, 6)};
     Flow *end = is_wide ? &side : &flow;
-    int print_h = ui->world->site.printer[0] ? ui_touch_h(ui) + ui_mm(ui, 26) : 0;
+    bool is_high =
+        screen_short_mm(&ui->screen) > 250; /* code, news of the paper and two buttons fit beside */
+    int print_h = ui->world->site.printer[0] && is_high ? ui_touch_h(ui) + ui_mm(ui, 26) : 0;
     int most = MIN(end->w, panel.h - ui_mm(ui, 70) - print_h);
+    if (is_wide && !is_high)
+        print_part(&flow);
     if (is_wide)
         ui_end_scroll(ui, window, flow.y - window.y);
     scan_part(end, most);
-    print_part(end);
+    if (!is_wide || is_high)
+        print_part(end);
     wide_button(end, STR_THERAPIST_BACK, ICON_CARD, ui_open(VIEW_CARD), ui_primary(ui));
     if (!is_wide)
         ui_end_scroll(ui, window, flow.y - window.y);
