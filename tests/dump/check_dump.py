@@ -56,16 +56,20 @@ def distance(a, b):
     return (dx * dx + dy * dy) ** 0.5
 
 
-def luminance(color):
-    channels = [int(color[i:i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+def luminance(rgb):
+    """WCAG 2.2 relative luminance of red, green and blue, 0 to 255."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (byte / 255 for byte in rgb)]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+def ratio(a, b):
+    """WCAG 2.2 contrast ratio of two luminances."""
+    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+
+
 def contrast(a, b):
-    """WCAG 2.2 contrast ratio of two colours, #RRGGBB."""
-    high, low = sorted((luminance(a), luminance(b)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
+    """The same of two colours, #RRGGBB."""
+    return ratio(*(luminance(bytes.fromhex(color[1:7])) for color in (a, b)))
 
 
 def rect_text(thing):

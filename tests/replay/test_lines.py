@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from kiosk import SOURCE_DIR, Kiosk, load, tap
+from kiosk import SOURCE_DIR, Kiosk, check_dump, load, tap
 
 sys.path.insert(0, str(SOURCE_DIR / "tests" / "golden"))
 import png  # noqa: E402
@@ -63,15 +63,6 @@ def flat(part):
     return points
 
 
-def luminance(rgb):
-    linear = [c / 3294.6 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in rgb]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(a, b):
-    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
-
-
 def measured(picture, dump, spots):
     """The contrast at each spot, the least first."""
     width, _, channels, rows = picture
@@ -81,7 +72,7 @@ def measured(picture, dump, spots):
 
     def light(x, y):
         at = (int(body["y"] + y * scale) * width + int(middle + (x - 200) * scale)) * channels
-        return luminance(rows[at:at + 3])
+        return check_dump.luminance(rows[at:at + 3])
 
     out = []
     for x, y, (nx, ny) in spots:
@@ -89,7 +80,7 @@ def measured(picture, dump, spots):
         across = [k * BREADTH / 6 for k in range(-6, 7)]
         inks = [light(x + k * nx, y + k * ny) for k in across]
         # seen against both of its sides
-        out.append(max(min(contrast(ink, side) for side in skin) for ink in inks))
+        out.append(max(min(check_dump.ratio(ink, side) for side in skin) for ink in inks))
     return sorted(out)
 
 
