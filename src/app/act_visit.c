@@ -86,8 +86,7 @@ void act_card_print(Step *step, Action action)
 {
     App *app = step->app;
     (void)action;
-    bool has_card = app->visit.count || app->visit.yes;
-    if (!app->world->site.printer[0] || !has_card || app->paper == PAPER_WORKING)
+    if (!app->world->site.printer[0] || visit_is_empty(&app->visit) || app->paper == PAPER_WORKING)
         return;
     app->paper = PAPER_WORKING;
     effect_push(step->out, EFFECT_PRINT);

@@ -2,6 +2,11 @@
 
 #include <string.h>
 
+bool visit_is_empty(const Visit *visit)
+{
+    return !visit->count && !visit->yes;
+}
+
 int visit_find(const Visit *visit, int region, Side side)
 {
     for (int i = 0; i < visit->count; i++)

@@ -21,6 +21,8 @@ typedef struct Visit {
     uint64_t yes, no; /* rows of the check, as bits; a row is in one of them or in neither */
 } Visit;
 
+/* Nothing is on the card and nothing was answered with yes: there is nothing to show or to print. */
+bool visit_is_empty(const Visit *visit);
 /* The entry of this area and side, -1 if it is not on the card. */
 int visit_find(const Visit *visit, int region, Side side);
 /* Puts the area on the card, or finds it there; its entry, -1 where the card is full. */

@@ -101,8 +101,8 @@ bool printer_poll(Printer *printer, PaperState *state)
         ChildState child = child_read(&printer->child, line, sizeof line);
         if (child == CHILD_SILENT)
             return false;
-        if (child ==
-            CHILD_GONE) { /* it says how it went before it goes; else it could not be started, or died */
+        if (child == CHILD_GONE) {
+            /* It says how it went before it goes; else it could not be started, or died. */
             bool is_said = printer->told != PAPER_WORKING;
             printer->told = PAPER_NONE;
             *state = PAPER_FAILED;

@@ -74,7 +74,7 @@ static void say(const Service *service, const char *words)
 
 void service_ready(Service *service, const char *status)
 {
-    char words[512];
+    char words[1024]; /* a status as long as the line at start */
     if (service->is_ready)
         return;
     service->is_ready = true;

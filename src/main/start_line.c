@@ -1,6 +1,5 @@
 #include "main/start_line.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -25,7 +24,6 @@ static const char *size_source(const World *world, const Options *options, doubl
 void start_line(char *out, size_t size, const Kiosk *kiosk, const Options *options, double told_in,
                 const char *renderer)
 {
-    enum { MM_PER_IN_TENTHS = 254 };
     const World *world = &kiosk->world;
     const Screen *screen = &world->screen;
     char content[1024] = "no content that can be used", languages[512];
@@ -35,9 +33,9 @@ void start_line(char *out, size_t size, const Kiosk *kiosk, const Options *optio
                  languages);
     }
     const char *site = kiosk_site_path(options, &kiosk->paths);
-    double mm_per_px = (double)screen->diagonal_in * MM_PER_IN_TENTHS / 10 / hypot(screen->w, screen->h);
+    double px_per_mm = (double)screen->px_per_mm;
     snprintf(out, size, "hipkiosk %s, %s, %s, %dx%d px, %.0f x %.0f mm (%.1f inches, %s), %s",
              HIPKIOSK_VERSION, content, site ? site : "no site file", screen->w, screen->h,
-             screen->w * mm_per_px, screen->h * mm_per_px, (double)screen->diagonal_in,
+             screen->w / px_per_mm, screen->h / px_per_mm, (double)screen->diagonal_in,
              size_source(world, options, told_in), renderer);
 }

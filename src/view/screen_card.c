@@ -233,8 +233,7 @@ static void print_part(Flow *flow)
 {
     Ui *ui = flow->ui;
     PaperState paper = (PaperState)ui->app->paper;
-    bool has_card = ui->app->visit.count || ui->app->visit.yes;
-    if (!ui->world->site.printer[0] || !has_card)
+    if (!ui->world->site.printer[0] || visit_is_empty(&ui->app->visit))
         return;
     if (paper != PAPER_NONE) {
         flow_text(flow, &UI_LABEL, ui_string(ui, paper_words(paper)), ui->theme->ink);
