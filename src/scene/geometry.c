@@ -7,7 +7,7 @@
 static const struct {
     double under_in, unit;
     float slop_mm;
-} CLASSES[] = {{13, 0.805, 5}, {20, 0.905, 6}, {INFINITY, 1, 6}};
+} CLASSES[] = {{13, 0.805, 5}, {20, 0.905, 6}, {INFINITY, 1.004, 6}};
 
 static const double DESIGN_DISTANCE_MM = 500;
 

@@ -18,7 +18,6 @@ CLASSES = [(13.0, {"caps": (3.8, 4.9, 6.3), "target": 15.0, "gap": 1.5}),
            (20.0, {"caps": (4.3, 5.5, 7.1), "target": 18.0, "gap": 2.0}),
            (1e9, {"caps": (4.8, 6.1, 7.9), "target": 20.0, "gap": 2.0})]
 LEAST = {"text_step": 0, "contrast": 7.0}  # at normal text size and contrast; a visitor may ask for more
-ROUND_PX = 1.0          # a length was rounded to whole px
 ROUND_CAP_PX = 0.5      # the em size was
 
 VIEWS_WITHOUT_HELP = {
@@ -87,7 +86,7 @@ def check_targets(dump):
     screen = {"x": 0, "y": 0, "w": dump["w"], "h": dump["h"]}
     for target in dump["targets"]:
         name = f'"{target["label"]}" ({target["role"]}, {rect_text(target)})'
-        if min(target["w"], target["h"]) + ROUND_PX < sizes["target"] * mm:
+        if min(target["w"], target["h"]) < sizes["target"] * mm:
             yield ("target-size", f'{name} is {target["w"] / mm:.1f} x {target["h"] / mm:.1f} mm', target)
         if not is_inside(target, screen):
             yield ("target-place", f"{name} is not wholly on the screen", target)
@@ -99,7 +98,7 @@ def check_targets(dump):
         names = f'"{a["label"]}" ({rect_text(a)}) and "{b["label"]}" ({rect_text(b)})'
         if overlaps(a, b):
             yield ("disjoint", f"targets {names} overlap", (a, b))
-        elif distance(a, b) + ROUND_PX < sizes["gap"] * mm:
+        elif distance(a, b) < sizes["gap"] * mm:
             yield ("gap", f"targets {names} are {distance(a, b) / mm:.1f} mm apart", (a, b))
 
 

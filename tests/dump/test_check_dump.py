@@ -23,9 +23,9 @@ GOOD = {
         {"label": "Groin crease", "role": "item", "action": "area groin", "current": False, "scroll": 1,
          "x": 1010, "y": 240, "w": 400, "h": 73},
         {"label": "Right groin", "role": "region", "action": "area groin right", "current": False, "scroll": 0,
-         "x": 300, "y": 400, "w": 72, "h": 72},
+         "x": 300, "y": 400, "w": 73, "h": 73},
         {"label": "Left groin", "role": "region", "action": "area groin left", "current": False, "scroll": 0,
-         "x": 373, "y": 400, "w": 72, "h": 72},
+         "x": 381, "y": 400, "w": 73, "h": 73},
         {"label": "Home", "role": "bar", "action": "home", "current": True, "scroll": 0,
          "x": 14, "y": 980, "w": 130, "h": 76},
         {"label": "Get help now", "role": "bar", "action": "help", "current": False, "scroll": 0,
@@ -67,7 +67,7 @@ class Planted(unittest.TestCase):
 
     def test_target_too_small(self):
         self.expect("target-size", lambda d: d["targets"][4].update(h=60))
-        self.expect("target-size", lambda d: d["targets"][5].update(w=60))
+        self.expect("target-size", lambda d: d["targets"][5].update(w=72))
 
     def test_small_screens_may_have_one_short_side(self):
         def small(dump, h):
@@ -75,7 +75,7 @@ class Planted(unittest.TestCase):
             for target in dump["targets"]:
                 target.update(x=20, y=20, w=500, h=172)
             dump["targets"] = [dict(dump["targets"][5], h=h)]
-        self.assertNotIn("target-size", planted(lambda d: small(d, 129)))
+        self.assertNotIn("target-size", planted(lambda d: small(d, 130)))
         self.assertIn("target-size", planted(lambda d: small(d, 120)))
 
     def test_targets_overlap_or_leave_the_screen(self):
