@@ -42,7 +42,7 @@ def validator(name):
 
 
 VALIDATORS = {name: validator(name) for name in ("pack", "map", "areas", "strings", "page", "site", "card", "safety",
-                                                 "card-words", "safety-words")}
+                                                 "card-words", "safety-words", "translated-from")}
 
 
 def validator_of(file):
