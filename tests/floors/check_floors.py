@@ -16,6 +16,7 @@ FLOORS = ["base", "model", "scene", "app", "view", "sys", "main"]
 ALLOWED = {floor: set(FLOORS[: at + 1]) for at, floor in enumerate(FLOORS)}
 ALLOWED["figures"] = {"base", "figures"}  # programs of their own
 ALLOWED["print"] = {"base", "print"}
+ALLOWED["voice"] = {"base", "voice"}
 ALLOWED[""] = set(FLOORS)  # src/program.c, which starts the kiosk
 
 # Libraries that have a place: a pattern of the header, and the files that may include it.
@@ -24,6 +25,7 @@ PLACES = [
     (r"cjson/", r"model/json\.c$", "cJSON belongs in model/json.c"),
     (r"librsvg/", r"figures/", "librsvg belongs in figures"),
     (r"cairo", r"(figures|print)/", "cairo belongs in figures and print"),
+    (r"espeak", r"voice/", "espeak-ng belongs in voice"),
     (r"pango/|cups/", r"print/", "Pango and CUPS belong in print"),
     (r"fontconfig/|ft2build|freetype", r"sys/", "fonts belong in sys"),
     (r"hb[.-]", r"(scene|sys)/", "HarfBuzz belongs in scene and sys"),
