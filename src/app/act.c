@@ -62,6 +62,8 @@ bool act_is_valid(const World *world, Action action)
     }
     case ARGS_TICK:
         return is_index(action.a, content->check.row_count) && is_index(action.b, TICK_NO + 1);
+    case ARGS_LISTEN:
+        return is_index(action.a, LISTEN_COMMAND_COUNT);
     case ARGS_SETTING:
         return is_index(action.a, SETTING_COUNT) &&
                is_index(action.b, setting_get((SettingId)action.a)->count);
@@ -129,6 +131,9 @@ void act_text(const World *world, Action action, char *out, int size)
     case ARGS_TICK:
         snprintf(out, room, "%s %s %s", name, content->check.rows[action.a],
                  action.b == TICK_YES ? "yes" : "no");
+        break;
+    case ARGS_LISTEN:
+        snprintf(out, room, "%s %s", name, listen_command_name((ListenCommand)action.a));
         break;
     case ARGS_SETTING:
         setting_value_text((SettingId)action.a, action.b, value, sizeof value);

@@ -21,25 +21,27 @@ static bool stays(Step *step, const Event *event)
     return true;
 }
 
-void app_handle(App *app, const Scene *shown, const Event *event, Effects *out)
+static void happen(Step *step, const Event *event)
 {
-    Step step = {.app = app, .shown = shown, .out = out};
-    time_pass(&step, event->elapsed_ms);
-    if (stays(&step, event))
+    App *app = step->app;
+    time_pass(step, event->elapsed_ms);
+    if (stays(step, event))
         return;
+    if (event->kind == EVENT_DOWN || (event->kind == EVENT_KEY && !event->is_repeat))
+        listen_hold(step);
     switch (event->kind) {
     case EVENT_DOWN:
         someone_is_there(app);
-        touch_down(&step, event);
+        touch_down(step, event);
         break;
     case EVENT_MOVE:
-        if (touch_move(&step, event))
+        if (touch_move(step, event))
             someone_is_there(app);
         break;
     case EVENT_UP:
         if (contacts_find(&app->contacts, event->finger))
             someone_is_there(app);
-        touch_up(&step, event);
+        touch_up(step, event);
         break;
     case EVENT_CANCEL:
         touch_cancel(app);
@@ -47,7 +49,7 @@ void app_handle(App *app, const Scene *shown, const Event *event, Effects *out)
     case EVENT_KEY:
         if (!event->is_repeat) /* a key that hangs is no visitor */
             someone_is_there(app);
-        keys_press(&step, event);
+        keys_press(step, event);
         break;
     case EVENT_WORLD:
         trail_world_changed(app, event->old_content);
@@ -56,7 +58,20 @@ void app_handle(App *app, const Scene *shown, const Event *event, Effects *out)
         if (app->paper != PAPER_NONE) /* else it is the card of somebody who has gone */
             app->paper = (uint8_t)event->paper;
         break;
+    case EVENT_VOICE:
+        listen_heard(step, event);
+        break;
     case EVENT_TICK:
         break;
     }
+}
+
+void app_handle(App *app, const Scene *shown, const Event *event, Effects *out)
+{
+    Step step = {.app = app, .shown = shown, .out = out};
+    uint32_t epoch = app->epoch;
+    happen(&step, event);
+    if (app->epoch != epoch && app->listen.state != LISTEN_OFF) /* another place has other words */
+        listen_end(&step);
+    listen_let_go(app);
 }

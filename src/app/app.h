@@ -16,6 +16,7 @@
 
 #include "app/contacts.h"
 #include "app/event.h"
+#include "app/listen.h"
 #include "app/motion.h"
 #include "app/paper.h"
 #include "app/press.h"
@@ -52,6 +53,7 @@ typedef struct App {
     uint8_t settings[SETTING_COUNT];
     Visit visit;
     uint8_t paper; /* PaperState */
+    Listen listen;
     Contacts contacts;
     Press press;
     Glide glide;    /* motion of the scroll */
@@ -62,11 +64,13 @@ typedef enum EffectKind {
     EFFECT_WIPED, /* a visit is over: caches of what was read may go, and what is being printed with them */
     EFFECT_PRINT, /* the card as it is now */
     EFFECT_STOP_PRINT, /* nobody wants it any more */
+    EFFECT_SAY,        /* the passage of App.listen, of the scene that was shown */
+    EFFECT_HUSH,       /* at once */
 } EffectKind;
 
 typedef struct Effects {
     int count;
-    EffectKind items[4];
+    EffectKind items[8];
 } Effects;
 
 /* The state at start and after every wipe. `world` is borrowed and must outlive the App. */

@@ -21,6 +21,12 @@ bool touch_move(Step *step, const Event *event); /* true if it was a hand, not n
 void touch_up(Step *step, const Event *event);
 void touch_cancel(App *app); /* all fingers end, nothing acts */
 
+/* listen.c */
+void listen_heard(Step *step, const Event *event);
+void listen_hold(Step *step); /* a touch or key: silence at once */
+void listen_let_go(App *app); /* what was held for it is paused once it is over */
+void listen_end(Step *step);
+
 /* act.c and its sisters: act_<function> of every row of action.def */
 void act(Step *step, Action action);
 #define ACTION(id, function, name, args) void act_##function(Step *step, Action action);

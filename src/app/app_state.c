@@ -14,6 +14,8 @@ App app_initial(const World *world)
     app.language = world->first_language;
     state_release(&app);
     app.settings[SETTING_TONE] = setting_tone(world->site.skin_tone);
+    app.listen.speed = LISTEN_NORMAL_SPEED;
+    app.listen.volume = (uint8_t)world->site.sound_volume;
     app.place_ms = APP_PULSE_MS; /* at rest: no transition into the first picture */
     return app;
 }
@@ -85,5 +87,6 @@ void app_check(const App *app)
     for (int i = 0; i < SETTING_COUNT; i++)
         ASSERT(app->settings[i] < setting_get((SettingId)i)->count);
     ASSERT(app->paper < PAPER_STATE_COUNT);
+    ASSERT(app->listen.volume <= LISTEN_VOLUMES && app->listen.speed < LISTEN_SPEEDS);
     ASSERT(app->visit.count >= 0 && app->visit.count <= content->card.max_entries);
 }

@@ -123,7 +123,7 @@ static void wipe(App *app, Effects *out)
 
 static void visitor_waits(App *app, uint32_t ms, Effects *out)
 {
-    app->idle_ms += ms;
+    app->idle_ms = app->listen.state == LISTEN_SAYING ? 0 : app->idle_ms + ms; /* who listens is there */
     if (!app->is_asking && app->idle_ms >= app_warn_ms(app)) {
         app->is_asking = true;
         app->asking_ms = app->idle_ms - app_warn_ms(app);

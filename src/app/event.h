@@ -15,6 +15,7 @@ typedef enum EventKind {
                    */
     EVENT_KEY,
     EVENT_PAPER, /* what has become of the card that is being printed */
+    EVENT_VOICE, /* a word of the passage is heard from now on, or all of it has been said */
     EVENT_WORLD, /* the world was replaced: new content or another screen size */
 } EventKind;
 
@@ -39,6 +40,8 @@ typedef struct Event {
     Key key;
     bool is_repeat;                    /* KEY: still held, not pressed again */
     PaperState paper;                  /* PAPER */
+    uint16_t voice_from, voice_to;     /* VOICE: bytes of what was asked to be said */
+    bool voice_is_end;                 /* VOICE: nothing more comes */
     const struct Content *old_content; /* WORLD: what was shown before; borrowed for the call */
 } Event;
 

@@ -19,6 +19,7 @@ typedef struct World {
     int first_language;                   /* index of the site's own language */
     int languages[CONTENT_MAX_LANGUAGES]; /* indices of those on offer, the site's own first */
     int language_count;
+    bool has_sound;                 /* the site wants it, and there is a device */
     const char *const *sorry_lines; /* what the sorry screen says, in several languages */
     int sorry_count;
 } World;

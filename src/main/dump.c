@@ -198,7 +198,32 @@ bool dump_offers(const Kiosk *kiosk, const Target *target)
     return target->is_seen && !(target->is_partial && target->rect.h < screen_px(&kiosk->world.screen, 20));
 }
 
-void dump_scene(FILE *out, const Kiosk *kiosk, bool has_commands)
+/* What is being said and which word of it, and what was said since the last dump. */
+static void put_listen(FILE *out, Kiosk *kiosk)
+{
+    static const char *const STATES[] = {"off", "saying", "held", "paused"};
+    if (!kiosk->world.has_sound)
+        return;
+    const Listen *listen = &kiosk->app.listen;
+    Said *said = &kiosk->said;
+    fprintf(out, ",\"listen\":{\"state\":\"%s\",\"speed\":%d,\"volume\":%d,\"word\":", STATES[listen->state],
+            listen->speed, listen->volume);
+    if (listen->passage < kiosk->shown->passage_count)
+        put_string(out, kiosk->shown->bytes + kiosk->shown->passages[listen->passage].at + listen->word_from,
+                   (size_t)(listen->word_to - listen->word_from));
+    else
+        fputs("\"\"", out);
+    fputs("},\"said\":[", out);
+    for (int i = said->dumped; i < said->count; i++) {
+        fprintf(out, "%s{\"lang\":\"%s\",\"text\":", i > said->dumped ? "," : "", said->items[i].tag);
+        put_string(out, said->items[i].text, strlen(said->items[i].text));
+        fputc('}', out);
+    }
+    fputc(']', out);
+    said->dumped = said->count;
+}
+
+void dump_scene(FILE *out, Kiosk *kiosk, bool has_commands)
 {
     const App *app = &kiosk->app;
     const Scene *scene = kiosk->shown;
@@ -224,6 +249,7 @@ void dump_scene(FILE *out, const Kiosk *kiosk, bool has_commands)
     fputs("],\"focus\":", out);
     put_focus(out, kiosk);
     put_card(out, kiosk);
+    put_listen(out, kiosk);
     fputs(",\"stage\":", out);
     put_stage(out, kiosk);
     fputs(",\"texts\":[", out);

@@ -7,7 +7,7 @@
 #include "main/kiosk.h"
 
 /* With `has_commands` also all that is drawn (dump_commands.c). */
-void dump_scene(FILE *out, const Kiosk *kiosk, bool has_commands);
+void dump_scene(FILE *out, Kiosk *kiosk, bool has_commands);
 void dump_commands(FILE *out, const Kiosk *kiosk);
 
 /* Whether the target is listed: what lies out of its scroll window is not, and what shows half there answers

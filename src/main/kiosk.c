@@ -143,6 +143,7 @@ bool kiosk_read(Kiosk *kiosk, const Options *options, Err *err)
     kiosk->has_no_pictures = options->mode == MODE_REPLAY && !options->shots;
     bool prints = options->mode == MODE_RUN;
     printer_init(&kiosk->printer, prints ? kiosk->paths.print_program : NULL, kiosk->world.site.printer);
+    voice_init(&kiosk->voice, prints ? kiosk->paths.voice_program : NULL);
     Faults faults = {0};
     World *world = &kiosk->world;
     kiosk->content = kiosk_load(options, &kiosk->paths, &world->site, &faults);
@@ -184,6 +185,7 @@ void kiosk_open(Kiosk *kiosk, const Options *options, int w, int h, double displ
     kiosk->renderer = render_create(kiosk->fonts, kiosk->figures);
     kiosk->shown = xcalloc(1, sizeof *kiosk->shown);
     kiosk->next = xcalloc(1, sizeof *kiosk->next);
+    world->has_sound = world->site.has_sound && voice_can_sound(&kiosk->voice);
     kiosk->app = app_initial(world);
     request_figures(kiosk);
     view_build(&kiosk->app, kiosk->view, kiosk->shown);
@@ -210,6 +212,8 @@ static void free_maps(Kiosk *kiosk)
 void kiosk_destroy(Kiosk *kiosk)
 {
     printer_stop(&kiosk->printer); /* which goes on by itself until its job is out of the queue */
+    voice_destroy(&kiosk->voice);
+    said_clear(&kiosk->said);
     view_destroy(kiosk->view);
     render_destroy(kiosk->renderer);
     figures_destroy(kiosk->figures);
@@ -241,18 +245,44 @@ static void print_card(Kiosk *kiosk)
     arena_free(&arena);
 }
 
+/* The passage from where the visitor is in it; a heading is said to be one. */
+static void say(Kiosk *kiosk)
+{
+    enum { MOST = 8 * 1024 };
+    const Listen *listen = &kiosk->app.listen;
+    const Passage *passage = &kiosk->shown->passages[listen->passage];
+    const Language *language = &kiosk->content->languages[passage->lang];
+    char text[MOST];
+    const char *pattern = language->strings[STR_LISTEN_HEADING], *slot = strstr(pattern, "{text}");
+    bool is_named = passage->role == PASSAGE_HEADING && listen->from == 0 && slot;
+    int lead = is_named ? (int)(slot - pattern) : 0;
+    const char *words = kiosk->shown->bytes + passage->at + listen->from;
+    snprintf(text, sizeof text, "%.*s%.*s%s", lead, pattern, (int)passage->len - listen->from, words,
+             is_named ? slot + strlen("{text}") : "");
+    if (!kiosk->voice.program)
+        said_add(&kiosk->said, language->tag, text);
+    voice_say(&kiosk->voice, text, lead, language->tag, listen_rate(listen), listen->volume);
+}
+
 static void perform(Kiosk *kiosk, EffectKind effect)
 {
     switch (effect) {
     case EFFECT_WIPED:
         view_clear(kiosk->view);
         printer_stop(&kiosk->printer);
+        voice_hush(&kiosk->voice);
         break;
     case EFFECT_PRINT:
         print_card(kiosk);
         break;
     case EFFECT_STOP_PRINT:
         printer_stop(&kiosk->printer);
+        break;
+    case EFFECT_SAY:
+        say(kiosk);
+        break;
+    case EFFECT_HUSH:
+        voice_hush(&kiosk->voice);
         break;
     }
 }
@@ -261,6 +291,11 @@ bool kiosk_paper_event(Kiosk *kiosk, Event *event)
 {
     *event = (Event){.kind = EVENT_PAPER};
     return printer_poll(&kiosk->printer, &event->paper);
+}
+
+bool kiosk_voice_event(Kiosk *kiosk, uint32_t ms, Event *event)
+{
+    return voice_poll(&kiosk->voice, ms, event);
 }
 
 bool kiosk_event(Kiosk *kiosk, const Event *event, Effects *effects)

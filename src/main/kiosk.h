@@ -9,6 +9,8 @@
 #include "main/options.h"
 #include "main/paths.h"
 #include "main/printer.h"
+#include "main/said.h"
+#include "main/voice.h"
 #include "sys/figures.h"
 #include "sys/font.h"
 #include "sys/render.h"
@@ -26,6 +28,8 @@ typedef struct Kiosk {
     Renderer *renderer;   /* owned */
     View *view;           /* owned */
     Printer printer;
+    Voice voice;
+    Said said; /* of a replay */
     App app;
     uint64_t drawn_for; /* what the figures were last asked for: all that their sizes and colours hang on */
     Scene *shown;       /* owned: what the visitor sees */
@@ -53,6 +57,8 @@ void kiosk_resize(Kiosk *kiosk, int w, int h);
 bool kiosk_event(Kiosk *kiosk, const Event *event, Effects *effects);
 /* News of the card that is being printed, if there is any: an event for kiosk_event. */
 bool kiosk_paper_event(Kiosk *kiosk, Event *event);
+/* News of what is being said; `ms` have passed since this was asked last. Call again, with 0, until false. */
+bool kiosk_voice_event(Kiosk *kiosk, uint32_t ms, Event *event);
 /* Takes over which structure lies where, once all figures are drawn; the picture may change. */
 void kiosk_take_structures(Kiosk *kiosk);
 /* Makes the scene anew (figures have arrived, ...). */

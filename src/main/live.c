@@ -25,6 +25,7 @@ typedef struct Live {
     bool has_failed;
     Input input;
     Uint64 last_ms;   /* when the app last heard of the time */
+    Uint64 voice_ms;  /* when the voice was asked last */
     Uint64 cursor_ms; /* when the cursor goes again; 0: there is none */
     bool is_loading;  /* the first pictures are still being drawn */
     bool is_drawing_figures;
@@ -107,6 +108,15 @@ static void poll_figures(Live *live)
     live->is_dirty = true;
 }
 
+static void poll_voice(Live *live)
+{
+    Uint64 now = SDL_GetTicks64();
+    uint32_t ms = (uint32_t)(now - live->voice_ms);
+    Event event;
+    for (live->voice_ms = now; kiosk_voice_event(&live->kiosk, ms, &event); ms = 0)
+        give(live, event);
+}
+
 static void poll_printer(Live *live)
 {
     Event event;
@@ -179,6 +189,9 @@ static int wait_ms(const Live *live)
         return FIGURES_POLL_MS;
     if (printer_is_busy(&live->kiosk.printer) && (deadline < 0 || deadline > PRINTER_POLL_MS))
         return PRINTER_POLL_MS;
+    int voice = voice_wait_ms(&live->kiosk.voice);
+    if (voice >= 0 && (deadline < 0 || deadline > voice))
+        return voice;
     if (live->cursor_ms && live->glass.is_full) {
         Uint64 now = SDL_GetTicks64();
         int left = live->cursor_ms > now ? (int)(live->cursor_ms - now) : 0;
@@ -212,6 +225,7 @@ static void loop(Live *live)
             show_cursor(live, false);
         poll_figures(live);
         poll_printer(live);
+        poll_voice(live);
         if (live->is_dirty)
             draw(live);
         service_alive(&live->service, SDL_GetTicks64());

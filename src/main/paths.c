@@ -52,6 +52,7 @@ Paths paths_find(void)
     own_folder(own, sizeof own);
     find_helper(own, "hipkiosk-figures", paths.figures_program, sizeof paths.figures_program);
     find_helper(own, "hipkiosk-print", paths.print_program, sizeof paths.print_program);
+    find_helper(own, "hipkiosk-voice", paths.voice_program, sizeof paths.voice_program);
     snprintf(root, sizeof root, "%s/../share/hipkiosk/assets", own);
     paths.is_installed = access(root, R_OK) == 0 || !find_tree(own, &paths);
     if (!paths.is_installed)

@@ -10,6 +10,7 @@ typedef struct Paths {
     char assets[1024];
     char figures_program[1024];
     char print_program[1024];
+    char voice_program[1024];
     bool is_installed;
 } Paths;
 

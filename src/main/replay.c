@@ -33,8 +33,14 @@ static void pass(Replay *replay, uint32_t ms)
 {
     while (ms > 0) {
         int deadline = app_deadline(&replay->kiosk.app);
+        int voice = voice_wait_ms(&replay->kiosk.voice);
         uint32_t step = deadline < 0 ? ms : MIN(ms, (uint32_t)MAX(1, deadline));
+        if (voice >= 0)
+            step = MIN(step, (uint32_t)MAX(1, voice));
+        Event event;
         send(replay, &(Event){.kind = EVENT_TICK, .elapsed_ms = step});
+        for (uint32_t passed = step; kiosk_voice_event(&replay->kiosk, passed, &event); passed = 0)
+            send(replay, &event);
         ms -= step;
     }
 }
@@ -122,6 +128,17 @@ static bool expect_text(Replay *replay, const Step *step)
     return fail(replay, step, reason);
 }
 
+static bool expect_said(Replay *replay, const Step *step)
+{
+    Said *said = &replay->kiosk.said;
+    if (said_expect(said, step->text))
+        return true;
+    char reason[480];
+    snprintf(reason, sizeof reason, "nobody said \"%.100s\"; the last words were \"%.250s\"", step->text,
+             said->count ? said->items[said->count - 1].text : "");
+    return fail(replay, step, reason);
+}
+
 static bool expect_view(Replay *replay, const Step *step)
 {
     const char *view = dump_view_name(&replay->kiosk.app);
@@ -182,6 +199,8 @@ static bool carry_out(Replay *replay, const Step *step)
     case STEP_EXPECT_TEXT:
     case STEP_EXPECT_NO_TEXT:
         return expect_text(replay, step);
+    case STEP_EXPECT_SAID:
+        return expect_said(replay, step);
     case STEP_SHOT:
         return shot(replay, step);
     case STEP_DUMP:

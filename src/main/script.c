@@ -122,6 +122,10 @@ static bool read_expect(Reader *reader, Step *step)
         step->text = xstrdup(word);
         return is_view(word) || fail(reader, "there is no view of that name");
     }
+    if (strcmp(word, "said") == 0) {
+        step->kind = STEP_EXPECT_SAID;
+        return read_quoted(reader, &step->text);
+    }
     step->kind = STEP_EXPECT_TEXT;
     if (strcmp(word, "no") == 0) {
         step->kind = STEP_EXPECT_NO_TEXT;
@@ -129,7 +133,7 @@ static bool read_expect(Reader *reader, Step *step)
             return false;
     }
     if (strcmp(word, "text") != 0)
-        return fail(reader, "expect what? view NAME, text \"...\" or no text \"...\"");
+        return fail(reader, "expect what? view NAME, said \"...\", text \"...\" or no text \"...\"");
     return read_quoted(reader, &step->text);
 }
 

@@ -16,6 +16,7 @@ typedef enum StepKind {
     STEP_EXPECT_VIEW,
     STEP_EXPECT_TEXT,
     STEP_EXPECT_NO_TEXT,
+    STEP_EXPECT_SAID,
     STEP_PRINT, /* the printer says */
     STEP_SHOT,
     STEP_DUMP,

@@ -13,7 +13,12 @@ enum { MAX_FILE = 1 << 20, MAX_LOGO = 8 << 20, MAX_LOGO_PX = 4096 };
 
 Site site_default(void)
 {
-    return (Site){.emergency_number = "112", .idle_warn_s = 90, .idle_countdown_s = 30, .skin_tone = "light"};
+    return (Site){.emergency_number = "112",
+                  .sound_volume = 5,
+                  .sound_limit = 9,
+                  .idle_warn_s = 90,
+                  .idle_countdown_s = 30,
+                  .skin_tone = "light"};
 }
 
 static void copy(char *out, size_t size, const char *text)
@@ -256,6 +261,26 @@ static void read_countdown(const Json *idle, Reading *r)
     r->site->idle_countdown_s = json_int(idle, "countdown_s", 10, 600);
 }
 
+static void read_output(const Json *sound, Reading *r)
+{
+    static const char *const OUTPUTS[] = {"off", "speaker"};
+    r->site->has_sound = json_choice(sound, "output", OUTPUTS, ARRAY_LEN(OUTPUTS)) == 1;
+}
+
+static void read_limit(const Json *sound, Reading *r)
+{
+    r->site->sound_limit = json_int(sound, "limit", 1, 9);
+    r->site->sound_volume = MIN(r->site->sound_volume, r->site->sound_limit);
+}
+
+/* Read behind the limit. */
+static void read_volume(const Json *sound, Reading *r)
+{
+    r->site->sound_volume = json_int(sound, "volume", 1, 9);
+    if (r->site->sound_volume > r->site->sound_limit)
+        json_fault(sound, "volume", "is over the limit");
+}
+
 typedef struct SiteKey {
     const char *group; /* the object it stands in; NULL: the file's own */
     const char *key;
@@ -277,6 +302,9 @@ static const SiteKey KEYS[] = {
     {"screen", "rotation", read_rotation},
     {"screen", "touch_rotation", read_touch_rotation},
     {"screen", "touch_mirror", read_touch_mirror},
+    {"sound", "output", read_output},
+    {"sound", "limit", read_limit},
+    {"sound", "volume", read_volume},
     {"idle", "warn_s", read_warn},
     {"idle", "countdown_s", read_countdown},
 };

@@ -26,6 +26,8 @@ typedef struct Site {
     int touch_rotation;                                 /* of the touch panel, beyond that of the picture */
     TouchMirror touch_mirror;
     char printer[128];               /* a queue of CUPS; "" nothing is printed */
+    bool has_sound;                  /* screens can be listened to */
+    int sound_volume, sound_limit;   /* 1 to 9: at first, and at most */
     int idle_warn_s;                 /* 90: least idle time before "Are you still there?" */
     int idle_countdown_s;            /* 30 */
     char fonts[SITE_MAX_FONTS][128]; /* family names, tried first */

@@ -21,6 +21,7 @@ typedef enum ActionArgs {
     ARGS_STEP,      /* a: +1 or -1 */
     ARGS_ANSWER,    /* a: question; b: option, of a scale the number */
     ARGS_TICK,      /* a: row of the check; b: Tick */
+    ARGS_LISTEN,    /* a: ListenCommand */
     ARGS_SETTING,   /* a: SettingId; b: value */
 } ActionArgs;
 

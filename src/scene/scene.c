@@ -16,6 +16,9 @@ void scene_reset(Scene *scene, int w, int h, Color ground)
     scene->dropped = 0;
     scene->byte_count = 0;
     scene->open_scroll = 0;
+    scene->passage_count = 0;
+    scene->reads_as = PASSAGE_NONE;
+    scene->reads_in = 0;
     scene->stage = (Stage){0};
 }
 
@@ -224,6 +227,24 @@ void scene_push_mark(Scene *scene, Rect rect, FigureRef ref, int stroke, int pla
     command->u.print.played = (uint8_t)CLAMP(played, 0, PRINT_WHOLE);
 }
 
+/* `at`: where its bytes are, if they are already there. */
+static void push_passage(Scene *scene, const TextLayout *layout, Rect rect, const uint32_t *at)
+{
+    Passage passage = {.rect = rect,
+                       .len = (uint32_t)layout->text_len,
+                       .role = (uint8_t)scene->reads_as,
+                       .scroll = scene->open_scroll,
+                       .lang = scene->reads_in};
+    if (scene->reads_as == PASSAGE_NONE || !layout->text_len ||
+        !has_room(scene, scene->passage_count, SCENE_MAX_PASSAGES))
+        return;
+    if (at)
+        passage.at = *at;
+    else if (!push_bytes(scene, layout->bytes, (size_t)layout->text_len, &passage.at))
+        return;
+    scene->passages[scene->passage_count++] = passage;
+}
+
 void scene_push_text(Scene *scene, const TextLayout *layout, int x, int y, Color fg, Color bg)
 {
     Rect box = shifted(scene, (Rect){x, y, layout->w, layout->h});
@@ -232,8 +253,11 @@ void scene_push_text(Scene *scene, const TextLayout *layout, int x, int y, Color
         scene->open_scroll ? scene->scrolls[scene->open_scroll - 1].rect : (Rect){0, 0, scene->w, scene->h};
     uint32_t at;
     if (!rect_overlaps(lines, seen) || !has_room(scene, scene->text_count, SCENE_MAX_TEXTS) ||
-        !push_bytes(scene, layout->bytes, (size_t)layout->byte_count, &at))
+        !push_bytes(scene, layout->bytes, (size_t)layout->byte_count, &at)) {
+        push_passage(scene, layout, lines, NULL);
         return;
+    }
+    push_passage(scene, layout, lines, &at);
     scene->texts[scene->text_count++] = (SceneText){
         .rect = lines,
         .at = at,

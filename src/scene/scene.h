@@ -17,6 +17,7 @@ enum {
     SCENE_MAX_TEXTS = 512,
     SCENE_TEXT_BYTES = 64 * 1024,
     SCENE_MAX_SCROLLS = 2,
+    SCENE_MAX_PASSAGES = 256,
 };
 
 typedef uint32_t Color; /* 0xAARRGGBB, straight alpha */
@@ -122,6 +123,22 @@ typedef struct SceneText {
     bool is_cut; /* the layout lost text: tests assert that none does */
 } SceneText;
 
+typedef enum PassageRole {
+    PASSAGE_NONE, /* not read aloud: buttons of the bar and the like */
+    PASSAGE_TEXT,
+    PASSAGE_HEADING,
+    PASSAGE_WARNING,
+} PassageRole;
+
+/* A text as it is read aloud, also where it is scrolled out of sight. */
+typedef struct Passage {
+    Rect rect;        /* px on the screen */
+    uint32_t at, len; /* in Scene.bytes */
+    uint8_t role;     /* PassageRole */
+    uint8_t scroll;   /* as in Command */
+    int8_t lang;      /* index of its language */
+} Passage;
+
 /* A part of the screen whose contents move under the finger. */
 typedef struct Scroll {
     Rect rect;     /* window on the screen */
@@ -146,8 +163,12 @@ typedef struct Scene {
     Target targets[SCENE_MAX_TARGETS];
     SceneText texts[SCENE_MAX_TEXTS];
     Scroll scrolls[SCENE_MAX_SCROLLS];
+    int passage_count;
+    Passage passages[SCENE_MAX_PASSAGES]; /* none where nothing can be heard */
     Stage stage;
-    uint8_t open_scroll; /* while building */
+    uint8_t open_scroll;  /* while building */
+    PassageRole reads_as; /* while building: what the next texts are to the ear */
+    int8_t reads_in;      /* while building: index of their language */
     char bytes[SCENE_TEXT_BYTES];
 } Scene;
 

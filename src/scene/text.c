@@ -145,3 +145,43 @@ const TextLayout *text_layout(TextCache *cache, const TextSpec *spec)
     cache->used++;
     return layout;
 }
+
+/* The part of one run that bytes `from` to `to` take, px from the layout's left edge; false: none. */
+static bool run_part(TextCache *cache, const TextLayout *layout, const GlyphRun *run, int from, int to,
+                     int *left, int *right)
+{
+    int at = (int)run->at, end = at + (int)run->len;
+    from = MAX(from, at);
+    to = MIN(to, end);
+    if (from >= to)
+        return false;
+    int *shares = arena_alloc(&cache->scratch, run->len * sizeof *shares);
+    memset(shares, 0, run->len * sizeof *shares);
+    cache->shaper.advance(cache->shaper.self, run->key, layout->bytes + at, (int)run->len, run->is_rtl,
+                          run->script, shares);
+    int before = 0, within = 0;
+    for (int i = at; i < to; i++)
+        *(i < from ? &before : &within) += shares[i - at];
+    int start = (before + 32) / 64, width = (within + 32) / 64;
+    *left = run->is_rtl ? run->x + run->w - start - width : run->x + start;
+    *right = *left + width;
+    return true;
+}
+
+int text_rects(TextCache *cache, const TextLayout *layout, int from, int to, Rect *out, int max)
+{
+    int count = 0, line_h = layout->line_count ? layout->h / layout->line_count : 0;
+    arena_clear(&cache->scratch);
+    for (int l = 0; l < layout->line_count && count < max; l++) {
+        const TextLine *line = &layout->lines[l];
+        int left = TEXT_MAX_WIDTH, right = 0, a, b;
+        for (int r = 0; r < line->run_count; r++)
+            if (run_part(cache, layout, &layout->runs[line->first_run + r], from, to, &a, &b)) {
+                left = MIN(left, a);
+                right = MAX(right, b);
+            }
+        if (left < right)
+            out[count++] = (Rect){left, l * line_h, right - left, line_h};
+    }
+    return count;
+}

@@ -108,4 +108,8 @@ void text_cache_clear(TextCache *cache);
 /* Never NULL; borrowed until the next trim or clear. */
 const TextLayout *text_layout(TextCache *cache, const TextSpec *spec);
 
+/* Where bytes `from` to `to` of the text stand, a rect for each line, px from the layout's top left; at most
+ * `max`. */
+int text_rects(TextCache *cache, const TextLayout *layout, int from, int to, Rect *out, int max);
+
 #endif

@@ -25,6 +25,7 @@ typedef struct Theme {
     Color chosen, chosen_edge; /* a region: fill (with alpha) and outline */
     Color hover, hover_edge;   /* a region under the finger */
     Color lit;                 /* a structure lit in a picture; hipkiosk-figures draws with it too */
+    Color heard_line, heard, heard_edge; /* the line and the word that is being said */
     Color leader;
     Color rule;
     Color scrim;

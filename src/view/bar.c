@@ -35,6 +35,9 @@ static void add_buttons(const Ui *ui, Bar *bar)
     add(bar, STR_BAR_BACK, ICON_BACK, (Action){.kind = ACTION_BACK}, false);
     add(bar, STR_BAR_INDEX, ICON_INDEX, ui_open(VIEW_INDEX), view == VIEW_INDEX);
     int start = bar->count;
+    if (ui->world->has_sound)
+        add(bar, STR_BAR_LISTEN, ICON_LISTEN, (Action){.kind = ACTION_LISTEN, .a = LISTEN_START},
+            ui->app->listen.state != LISTEN_OFF);
     add(bar, STR_BAR_DISPLAY, ICON_TEXT_SIZE, ui_open(VIEW_DISPLAY), view == VIEW_DISPLAY);
     if (ui->world->language_count > 1 && !screen_is_tiny(&ui->screen)) /* there it stands in Display */
         add(bar, STR_BAR_LANGUAGE, ICON_LANGUAGE, ui_open(VIEW_LANGUAGE), view == VIEW_LANGUAGE);

@@ -243,6 +243,8 @@ void flow_urgent(Flow *flow, const UrgentList *urgent)
     if (theme->urgent_wash == outer) /* strong contrast knows no washes */
         ui_frame(ui, rect, ui_mm(ui, 4.5), ui_mm(ui, 0.8), theme->urgent);
     ui->bg = theme->urgent_wash;
+    PassageRole reads = ui->scene->reads_as;
+    ui->scene->reads_as = reads ? PASSAGE_WARNING : reads;
     int x = rect.x + box.indent, y = rect.y + box.pad;
     for (int i = 0; i < box.count; i++) {
         const UrgentRow *row = &box.rows[i];
@@ -261,6 +263,7 @@ void flow_urgent(Flow *flow, const UrgentList *urgent)
         }
         y += row->h;
     }
+    ui->scene->reads_as = reads;
     ui->bg = outer;
     flow->y += rect.h + ui_room(ui, 4, 2);
 }

@@ -6,8 +6,10 @@ Rect screen_panel(Ui *ui, Rect stage)
 {
     int margin = ui_room(ui, 16, 5);
     if (screen_is_portrait(&ui->screen) || rect_is_empty(stage))
-        return (Rect){margin, stage.h, ui->screen.w - 2 * margin, ui->body.h - stage.h};
-    return (Rect){stage.w + margin, 0, ui->screen.w - stage.w - 2 * margin, ui->body.h};
+        ui->panel = (Rect){margin, stage.h, ui->screen.w - 2 * margin, ui->body.h - stage.h};
+    else
+        ui->panel = (Rect){stage.w + margin, 0, ui->screen.w - stage.w - 2 * margin, ui->body.h};
+    return ui->panel;
 }
 
 Rect screen_window(Ui *ui, Rect panel)

@@ -209,8 +209,11 @@ static void make_breakable(const char *text, char *out, size_t size)
     out[used] = 0;
 }
 
+/* Nobody wants to hear how a study is found. */
 static void sources(Ui *ui, Flow *flow, const Page *page)
 {
+    PassageRole reads = ui->scene->reads_as;
+    ui->scene->reads_as = PASSAGE_NONE;
     flow_heading(flow, ui_string(ui, STR_SOURCES));
     for (int i = 0; i < page->sources.count; i++) {
         const Source *source = &ui->world->content->sources[page->sources.items[i]];
@@ -224,6 +227,7 @@ static void sources(Ui *ui, Flow *flow, const Page *page)
         flow_text(flow, &UI_SMALL, text, ui->theme->soft_ink);
         flow_gap(flow, 1.6);
     }
+    ui->scene->reads_as = reads;
 }
 
 static void related(Ui *ui, Flow *flow, const Page *page)

@@ -92,11 +92,47 @@ Rect ui_placed(const Ui *ui, Rect rect)
     return rect;
 }
 
+/* What the ear takes the next text for: headings by their style, in the language of its words. Returns what
+ * is to be set again. */
+static PassageRole read_as(Ui *ui, const UiStyle *style)
+{
+    Scene *scene = ui->scene;
+    PassageRole outer = scene->reads_as;
+    if (outer == PASSAGE_TEXT && style->is_heading)
+        scene->reads_as = PASSAGE_HEADING;
+    if (ui->lang && ui->world->content)
+        scene->reads_in = (int8_t)(ui->lang - ui->world->content->languages);
+    return outer;
+}
+
+/* Under the word that is being said, and its line. */
+static void light(Ui *ui, const TextLayout *layout, Rect box, int width)
+{
+    const Listen *listen = &ui->app->listen;
+    if (ui->scene->reads_as == PASSAGE_NONE || listen->state == LISTEN_OFF ||
+        listen->passage != ui->scene->passage_count || listen->word_from >= listen->word_to)
+        return;
+    enum { MOST = 4 };
+    Rect words[MOST];
+    int count = text_rects(ui->text, layout, listen->word_from, listen->word_to, words, MOST);
+    int side = ui_mm(ui, 1.2), radius = ui_mm(ui, 1.6);
+    for (int i = 0; i < count; i++) {
+        Rect word = {box.x + words[i].x - side, box.y + words[i].y, words[i].w + 2 * side, words[i].h};
+        scene_push_fill(ui->scene, (Rect){box.x - 2 * side, word.y, width + 4 * side, word.h}, radius,
+                        ui->theme->heard_line);
+        scene_push_fill(ui->scene, word, radius, ui->theme->heard);
+        scene_push_frame(ui->scene, word, radius, MAX(1, ui_mm(ui, 0.4)), ui->theme->heard_edge);
+    }
+}
+
 int ui_text(Ui *ui, const UiStyle *style, const char *text, int x, int y, int width, Color color)
 {
     const TextLayout *layout = ui_layout(ui, style, text, width);
     Rect box = ui_placed(ui, (Rect){x, y, width ? width : layout->w, layout->h});
+    PassageRole outer = read_as(ui, style);
+    light(ui, layout, box, layout->w);
     scene_push_text(ui->scene, layout, box.x, box.y, color, ui->bg);
+    ui->scene->reads_as = outer;
     return layout->h;
 }
 
@@ -116,7 +152,11 @@ void ui_text_center(Ui *ui, const UiStyle *style, const char *text, Rect rect, C
     centered.align = ALIGN_CENTER;
     const TextLayout *layout = ui_layout(ui, &centered, text, rect.w);
     Rect box = ui_placed(ui, rect);
-    scene_push_text(ui->scene, layout, box.x, box.y + (rect.h - layout->h) / 2, color, ui->bg);
+    box.y += (rect.h - layout->h) / 2;
+    PassageRole outer = read_as(ui, style);
+    light(ui, layout, box, rect.w);
+    scene_push_text(ui->scene, layout, box.x, box.y, color, ui->bg);
+    ui->scene->reads_as = outer;
 }
 
 const char *ui_fill(Ui *ui, const char *text, const FillPair *pairs, int count)
@@ -266,10 +306,13 @@ void ui_end_scroll(Ui *ui, Rect window, int content_h)
     row.y = window.y + window.h - gap - row.h;
     int seen_h = row.y - gap - window.y, offset = (int)lroundf(ui->app->place.scroll_px);
     scene_lower_scroll(ui->scene, seen_h);
+    PassageRole outer = ui->scene->reads_as;
+    ui->scene->reads_as = PASSAGE_NONE;
     int fade_h = ui_mm(ui, 5);
     if (offset > 0)
         ui_fade(ui, (Rect){window.x, window.y, window.w, fade_h}, false);
     if (offset < content_h - seen_h)
         ui_fade(ui, (Rect){window.x, window.y + seen_h - fade_h, window.w, fade_h}, true);
     scroll_row(ui, row, offset, content_h - seen_h);
+    ui->scene->reads_as = outer;
 }

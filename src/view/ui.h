@@ -37,6 +37,7 @@ typedef struct Ui {
     int dx;      /* px the body is still away from its place, in reading direction */
     Color bg;    /* what the next text stands on */
     Rect body, bar;
+    Rect panel; /* where the words stand, once screen_panel was asked */
 } Ui;
 
 int ui_mm(const Ui *ui, double mm);

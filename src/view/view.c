@@ -5,6 +5,7 @@
 
 #include "view/screens.h"
 #include "view/stage.h"
+#include "view/strip.h"
 #include "view/ui.h"
 
 struct View {
@@ -91,18 +92,45 @@ static void build_place(Ui *ui)
     ui->dx = 0;
 }
 
+/* The strip takes its height from the words; the figure stays as large as it was. How wide it is, only the
+ * screen knows. */
+static void build_heard(Ui *ui)
+{
+    Scene *scene = ui->scene;
+    int height = ui->body.h;
+    build_place(ui);
+    Rect panel = ui->panel.w ? ui->panel : (Rect){0, 0, ui->screen.w, 0};
+    int w = scene->w, h = scene->h;
+    Color ground = scene->ground;
+    scene_reset(scene, w, h, ground);
+    scene->reads_as = PASSAGE_TEXT;
+    ui->bg = 0;
+    int strip = strip_height(ui, panel.w);
+    ui->body.h = height - strip;
+    build_place(ui);
+    scene->reads_as = PASSAGE_NONE;
+    strip_draw(ui, (Rect){panel.x, height - strip, panel.w, strip});
+}
+
 void view_build(const App *app, View *view, Scene *out)
 {
     const Theme *theme = theme_get(app_setting(app, SETTING_CONTRAST));
     bool is_plain = view_is((ViewId)app->place.view, SCREEN_IS_PLAIN);
     scene_reset(out, app->world->screen.w, app->world->screen.h, is_plain ? theme->stage : theme->panel);
     Ui ui = ui_for(app, view, out);
-    build_place(&ui);
+    bool is_heard = app->world->has_sound && !is_plain;
+    out->reads_as = is_heard ? PASSAGE_TEXT : PASSAGE_NONE;
+    if (is_heard && app->listen.state != LISTEN_OFF)
+        build_heard(&ui);
+    else
+        build_place(&ui);
+    out->reads_as = PASSAGE_NONE;
     if (!is_plain)
         ui_bar(&ui);
     if (app->is_asking) {
         out->target_count = 0; /* what lies below cannot be touched */
         out->text_count = 0;
+        out->passage_count = 0;
         out->stage = (Stage){0};
         screen_still(&ui);
     }

@@ -25,11 +25,12 @@ class ReplayFailed(Exception):
 
 
 class Kiosk:
-    def __init__(self, screen="24-landscape", program=None, cache=None, content=None, lang=None):
+    def __init__(self, screen="24-landscape", program=None, cache=None, content=None, lang=None, site=None):
         self.size, self.diagonal = GOLDEN if screen == "golden" else SCREENS[screen]
         self.program = program or os.environ["HIPKIOSK"]
         self.cache = cache or os.environ["HIPKIOSK_CACHE"]
-        self.more = ["--content", str(content or PACK), *(["--lang", lang] if lang else [])]
+        self.more = ["--content", str(content or PACK), *(["--lang", lang] if lang else []),
+                     *(["--site", str(site)] if site else [])]
 
     def run_file(self, path, shots=None):
         """The dumps of a replay file. Raises ReplayFailed with what the program said."""

@@ -60,7 +60,7 @@ static void names_what_is_wrong(void **state)
         {"print money", "t:1: print what? working, done, empty, help, away or failed"},
         {"key f13", "t:1: there is no key of that name"},
         {"expect view nowhere", "t:1: there is no view of that name"},
-        {"expect nothing", "t:1: expect what? view NAME, text \"...\" or no text \"...\""},
+        {"expect nothing", "t:1: expect what? view NAME, said \"...\", text \"...\" or no text \"...\""},
         {"expect text map", "t:1: a text in double quotes is missing"},
         {"shot ../../etc/passwd", "t:1: a shot's name is letters, digits, - _ and ."},
         {"finger 1 tap 2 3", "t:1: finger N wants down, move or up"},
