@@ -6,6 +6,7 @@
 #include "base/base.h"
 #include "model/strings.h"
 #include "scene/icon.h"
+#include "scene/theme.h"
 
 enum { SETTING_TONES = 4, SETTING_MAX_VALUES = 4 };
 

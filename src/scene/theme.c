@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-static const Theme DEFAULT = {
+static const Theme CALM = {
     .stage = 0xFFF5F1EC,
     .panel = 0xFFF8F3EB,
     .card = 0xFFFFFEFB,
@@ -45,7 +45,7 @@ static const Theme DEFAULT = {
         },
 };
 
-static const Theme HIGH_CONTRAST = {
+static const Theme STRONG = {
     .stage = 0xFFFFFFFF,
     .panel = 0xFFFFFFFF,
     .card = 0xFFFFFFFF,
@@ -76,6 +76,7 @@ static const Theme HIGH_CONTRAST = {
     .rule = 0xFF000000,
     .scrim = 0xE6000000,
     .focus = 0xFF0034A8,
+    .touched = 0xFF000000,
     .kinds =
         {
             [PAGE_CONDITION] = {0xFF3A0A02, 0xFFFFFFFF, 0xFFB4B4B4},
@@ -88,9 +89,51 @@ static const Theme HIGH_CONTRAST = {
         },
 };
 
-const Theme *theme_get(bool has_high_contrast)
+static const Theme DARK = {
+    .stage = 0xFF000000,
+    .panel = 0xFF000000,
+    .card = 0xFF000000,
+    .card_edge = 0xFFFFFFFF,
+    .pressed = 0xFF2A2200,
+    .ink = 0xFFFFFFFF,
+    .soft_ink = 0xFFF2F2F2,
+    .primary = 0xFFFFFFFF,
+    .primary_pressed = 0xFFFFE88A,
+    .on_primary = 0xFF000000,
+    .help = 0xFFFFD2D8,
+    .help_pressed = 0xFFFFFFFF,
+    .on_help = 0xFF000000,
+    .urgent = 0xFFFFD2D8,
+    .urgent_wash = 0xFF000000,
+    .good_wash = 0xFF000000,
+    .meter = 0xFFFFFFFF,
+    .meter_empty = 0xFF5E5E5E,
+    .chosen = 0xB0FFC400,
+    .chosen_edge = 0xFF000000,
+    .hover = 0xD0FFC400,
+    .hover_edge = 0xFF000000,
+    .lit = 0xFFC8492F,
+    .leader = 0xFFFFFFFF,
+    .rule = 0xFFFFFFFF,
+    .scrim = 0xF8606060,
+    .focus = 0xFF6FB4FF,
+    .touched = 0xFFFFE88A,
+    .kinds =
+        {
+            [PAGE_CONDITION] = {0xFFFFD6CC, 0xFF000000, 0xFF8A8A8A},
+            [PAGE_TECHNIQUE] = {0xFFCFF5E4, 0xFF000000, 0xFF8A8A8A},
+            [PAGE_BENEFIT] = {0xFFEBD9FA, 0xFF000000, 0xFF8A8A8A},
+            [PAGE_RECIPIENT_TIP] = {0xFFD2E6FF, 0xFF000000, 0xFF8A8A8A},
+            [PAGE_PRACTITIONER_TIP] = {0xFFE0E8EB, 0xFF000000, 0xFF8A8A8A},
+            [PAGE_NOTICE] = {0xFFFFE9B8, 0xFF000000, 0xFF8A8A8A},
+            [THEME_AREA] = {0xFFFFDCC4, 0xFF000000, 0xFF8A8A8A},
+        },
+};
+
+const Theme *theme_get(ThemeId id)
 {
-    return has_high_contrast ? &HIGH_CONTRAST : &DEFAULT;
+    static const Theme *const ALL[THEMES] = {&CALM, &STRONG, &DARK};
+    return ALL[id];
 }
 
 static double linear(unsigned channel)

@@ -30,13 +30,16 @@ typedef struct Theme {
     Color rule;
     Color scrim;
     Color focus;
+    Color touched; /* the ring around what a finger is on; clear: none, its ground tells */
     Tone kinds[8]; /* by PageKind; last: area */
 } Theme;
 
 enum { THEME_AREA = 7 };
 
-/* The calm default, or the one with contrast of 15:1 and more. */
-const Theme *theme_get(bool has_high_contrast);
+/* The calm default, and two with contrast of 15:1 and more: dark on white, light on black. */
+typedef enum ThemeId { THEME_CALM, THEME_STRONG, THEME_DARK, THEMES } ThemeId;
+
+const Theme *theme_get(ThemeId id);
 
 /* Contrast ratio 1..21 of two opaque colours. Source: WCAG 2.2, relative luminance. */
 double theme_contrast(Color a, Color b);

@@ -29,7 +29,7 @@ static FigureJob job_for(const App *app, JobKind kind, int view, float scale)
         .v_cm = (float)frame->top_cm,
         .w = (int)((float)frame->width_cm * scale),
         .h = (int)((float)(frame->bottom_cm - frame->top_cm) * scale),
-        .ground = theme_get(app_setting(app, SETTING_CONTRAST))->stage,
+        .ground = theme_get((ThemeId)app_setting(app, SETTING_CONTRAST))->stage,
         .edge_px = (float)screen_px(&app->world->screen, 0.9),
         .is_mirror = figure->is_mirror,
     };
@@ -42,7 +42,7 @@ static void whole_figure(const App *app, FigureJobs *jobs, int view, int layer, 
 {
     FigureJob job = job_for(app, JOB_PICTURE, view, scale);
     job.layer = (int8_t)layer;
-    bool is_strong = app_setting(app, SETTING_CONTRAST) > 0;
+    bool is_strong = app_setting(app, SETTING_CONTRAST) != THEME_CALM;
     if (layer == LAYER_SKIN)
         job.borders = is_strong ? BORDERS_STRONG : BORDERS_SOFT;
     add(jobs, &job);

@@ -231,7 +231,12 @@ bool ui_target(Ui *ui, Rect rect, TargetRole role, const char *label, Action act
         int width = MAX(2, ui_mm(ui, 0.9));
         ui_frame(ui, rect_inset(rect, -2 * width), ui_mm(ui, 4), width, ui->theme->focus);
     }
-    return ui_is_pressed(ui, target->rect, action);
+    bool is_pressed = ui_is_pressed(ui, target->rect, action);
+    if (is_pressed && ui->theme->touched) {
+        int width = MAX(2, ui_mm(ui, 0.7));
+        ui_frame(ui, rect_inset(rect, -width), ui_mm(ui, 4), width, ui->theme->touched);
+    }
+    return is_pressed;
 }
 
 void ui_begin_scroll(Ui *ui, Rect window)

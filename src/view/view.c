@@ -51,7 +51,7 @@ static Ui ui_for(const App *app, View *view, Scene *out)
         .app = app,
         .world = world,
         .lang = app_language(app),
-        .theme = theme_get(app_setting(app, SETTING_CONTRAST)),
+        .theme = theme_get((ThemeId)app_setting(app, SETTING_CONTRAST)),
         .caches = &view->caches,
         .text = view->text,
         .scratch = &view->scratch,
@@ -114,7 +114,7 @@ static void build_heard(Ui *ui)
 
 void view_build(const App *app, View *view, Scene *out)
 {
-    const Theme *theme = theme_get(app_setting(app, SETTING_CONTRAST));
+    const Theme *theme = theme_get((ThemeId)app_setting(app, SETTING_CONTRAST));
     bool is_plain = view_is((ViewId)app->place.view, SCREEN_IS_PLAIN);
     scene_reset(out, app->world->screen.w, app->world->screen.h, is_plain ? theme->stage : theme->panel);
     Ui ui = ui_for(app, view, out);
@@ -141,7 +141,7 @@ void view_build(const App *app, View *view, Scene *out)
 void view_build_loading(const World *world, View *view, int done, int total, Scene *out)
 {
     App app = app_initial(world);
-    scene_reset(out, world->screen.w, world->screen.h, theme_get(false)->stage);
+    scene_reset(out, world->screen.w, world->screen.h, theme_get(THEME_CALM)->stage);
     Ui ui = ui_for(&app, view, out);
     screen_loading(&ui, done, total);
     out->epoch = UINT32_MAX; /* takes no touch */
