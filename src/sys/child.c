@@ -160,15 +160,21 @@ bool child_is_stopped(const Child *child)
            info.si_pid == child->pid;
 }
 
+/* Process 0 would be all of our own: a Child of zeros, as after a memset, is none. */
+static bool is_there(const Child *child)
+{
+    return child->fd >= 0 && child->pid > 0;
+}
+
 void child_ask_to_end(const Child *child)
 {
-    if (child->fd >= 0)
+    if (is_there(child))
         kill(child->pid, SIGTERM);
 }
 
 void child_stop(Child *child)
 {
-    if (child->fd < 0)
+    if (!is_there(child))
         return;
     kill(child->pid, SIGKILL);
     while (waitpid(child->pid, NULL, 0) < 0 && errno == EINTR)

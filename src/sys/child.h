@@ -6,7 +6,7 @@
 
 #include "base/err.h"
 
-typedef struct Child { /* {0} with fd -1: none */
+typedef struct Child { /* {0}, or fd -1: none */
     pid_t pid;
     int fd;        /* its answers, does not block */
     char name[32]; /* of the program, for messages */
