@@ -44,6 +44,8 @@ bool voice_can_sound(Voice *voice)
 
 void voice_hush(Voice *voice)
 {
+    if (!voice->is_saying)
+        return; /* also one of zeros, as in a kiosk that was destroyed: its descriptor 0 is not ours */
     if (voice->sound)
         sound_stop(voice->sound);
     child_stop(&voice->child);
