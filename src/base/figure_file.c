@@ -1,12 +1,14 @@
 #include "base/figure_file.h"
 
+#include <lz4.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
 
 static const char MAGIC[8] = {'H', 'K', 'F', 'I', 'G', 'U', 'R', 'E'};
 
-_Static_assert(sizeof(FigureFile) == 40 && sizeof(FigurePlane) == 40, "the file's form has no padding");
+_Static_assert(sizeof(FigureFile) == 40 && sizeof(FigurePlane) == 48, "the file's form has no padding");
 
 static uint64_t align_up(uint64_t value, uint64_t align)
 {
@@ -28,10 +30,19 @@ static uint64_t plane_bytes(const FigurePlane *plane)
            (uint64_t)plane->pixel_bytes;
 }
 
-uint64_t figure_file_checksum(const FigurePlane *plane, const void *pixels)
+void *figure_file_pack(FigurePlane *plane, const void *pixels)
 {
-    uint64_t size = plane_bytes(plane);
-    return size > 0 ? hash_bytes(HASH_START, pixels, (size_t)size) : 0;
+    size_t size = (size_t)plane_bytes(plane);
+    plane->size = plane->checksum = 0;
+    if (size == 0)
+        return NULL;
+    ASSERT(size <= LZ4_MAX_INPUT_SIZE);
+    int room = LZ4_compressBound((int)size);
+    char *packed = xcalloc(1, (size_t)room);
+    plane->size = (uint64_t)LZ4_compress_default(pixels, packed, (int)size, room);
+    ASSERT(plane->size > 0); /* there is room for the worst */
+    plane->checksum = hash_bytes(HASH_START, packed, (size_t)plane->size);
+    return packed;
 }
 
 void figure_file_lay_out(FigureFile *file, FigurePlane *planes, int count, uint64_t key)
@@ -41,9 +52,8 @@ void figure_file_lay_out(FigureFile *file, FigurePlane *planes, int count, uint6
     memcpy(file->magic, MAGIC, sizeof MAGIC);
     uint64_t end = sizeof *file + (uint64_t)count * sizeof *planes;
     for (int i = 0; i < count; i++) {
-        bool is_picture = planes[i].pixel_bytes == 4;
-        planes[i].offset = align_up(end, is_picture ? FIGURE_FILE_ALIGN : FIGURE_FILE_MASK_ALIGN);
-        end = planes[i].offset + plane_bytes(&planes[i]);
+        planes[i].offset = end;
+        end += planes[i].size;
     }
     file->size = end;
     file->checksum = checksum(file, planes, (size_t)count);
@@ -62,8 +72,9 @@ static bool plane_is_inside(const FigurePlane *plane, size_t size)
         return false;
     if (plane->stride < plane->w || plane->stride > 2 * FIGURE_FILE_MAX_SIDE)
         return false;
-    return plane->offset % (uint64_t)plane->pixel_bytes == 0 && plane->offset <= size &&
-           plane_bytes(plane) <= size - plane->offset;
+    /* An LZ4 block grows by 255 at most: what claims more would only cost memory. */
+    return plane->offset <= size && plane->size <= size - plane->offset && plane->size <= INT32_MAX &&
+           plane_bytes(plane) <= MIN(plane->size * 255, (uint64_t)LZ4_MAX_INPUT_SIZE);
 }
 
 const char *figure_file_fault(const void *bytes, size_t size, uint64_t key)
@@ -98,19 +109,50 @@ const FigurePlane *figure_file_plane(const void *bytes, int index)
     return (const FigurePlane *)(file + 1) + index;
 }
 
-const void *figure_file_pixels(const void *bytes, int index)
+static const char *packed_of(const void *bytes, const FigurePlane *plane)
 {
-    return (const unsigned char *)bytes + figure_file_plane(bytes, index)->offset;
+    return (const char *)bytes + plane->offset;
+}
+
+static bool plane_is_whole(const void *bytes, const FigurePlane *plane)
+{
+    return plane->h == 0 ||
+           hash_bytes(HASH_START, packed_of(bytes, plane), (size_t)plane->size) == plane->checksum;
 }
 
 bool figure_file_is_whole(const void *bytes)
 {
     const FigureFile *file = bytes;
+    for (uint32_t i = 0; i < file->plane_count; i++)
+        if (!plane_is_whole(bytes, figure_file_plane(bytes, (int)i)))
+            return false;
+    return true;
+}
+
+size_t figure_file_pixels_at(const void *bytes, int index)
+{
+    uint64_t at = 0;
+    for (int i = 0; i < index; i++)
+        at = align_up(at + plane_bytes(figure_file_plane(bytes, i)), FIGURE_FILE_PLANE_ALIGN);
+    return (size_t)at;
+}
+
+size_t figure_file_pixels_size(const void *bytes)
+{
+    return figure_file_pixels_at(bytes, (int)((const FigureFile *)bytes)->plane_count);
+}
+
+bool figure_file_unpack(const void *bytes, void *pixels)
+{
+    const FigureFile *file = bytes;
+    char *to = pixels;
     for (uint32_t i = 0; i < file->plane_count; i++) {
         const FigurePlane *plane = figure_file_plane(bytes, (int)i);
-        const void *pixels = plane->h > 0 ? figure_file_pixels(bytes, (int)i) : NULL;
-        if (figure_file_checksum(plane, pixels) != plane->checksum)
+        int size = (int)plane_bytes(plane);
+        if (!plane_is_whole(bytes, plane) ||
+            (size > 0 && LZ4_decompress_safe(packed_of(bytes, plane), to, (int)plane->size, size) != size))
             return false;
+        to += align_up((uint64_t)size, FIGURE_FILE_PLANE_ALIGN);
     }
     return true;
 }

@@ -13,7 +13,7 @@
 
 #include "figures/draw.h"
 
-enum { JOB_CPU_S = 20, KEEP_MB = 3000 /* two skin tones at 4K */, MAX_KEYS = 4096 };
+enum { JOB_CPU_S = 20, KEEP_MB = 500 /* two skin tones at 4K */, MAX_KEYS = 4096 };
 
 #if defined(__SANITIZE_ADDRESS__)
 #define IS_SANITIZED 1

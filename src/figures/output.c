@@ -52,8 +52,7 @@ static bool write_planes(int fd, uint64_t start, const FigureFile *file, const P
                    write_at(fd, planes->planes, (size_t)planes->count * sizeof *planes->planes, table);
     for (int i = 0; is_good && i < planes->count; i++) {
         const FigurePlane *plane = &planes->planes[i];
-        size_t size = (size_t)plane->w * (size_t)plane->h * (size_t)plane->pixel_bytes;
-        is_good = write_at(fd, planes->pixels[i], size, start + plane->offset);
+        is_good = write_at(fd, planes->pixels[i], (size_t)plane->size, start + plane->offset);
     }
     return is_good;
 }
@@ -96,8 +95,11 @@ static bool write_memory(Output *output, int id, const FigureFile *file, const P
 bool output_write(Output *output, int id, uint64_t key, Planes *planes, Err *err)
 {
     FigureFile file;
-    for (int i = 0; i < planes->count; i++)
-        planes->planes[i].checksum = figure_file_checksum(&planes->planes[i], planes->pixels[i]);
+    for (int i = 0; i < planes->count; i++) {
+        uint8_t *packed = figure_file_pack(&planes->planes[i], planes->pixels[i]);
+        free(planes->pixels[i]);
+        planes->pixels[i] = packed;
+    }
     figure_file_lay_out(&file, planes->planes, planes->count, key);
     if (output->cache && !output->is_cache_dead) {
         if (write_file(output, &file, planes)) {

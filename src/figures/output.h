@@ -25,7 +25,7 @@ void output_free(Planes *planes);
 /* True if the cache has this file whole (another process may have made it). */
 bool output_has(const Output *output, uint64_t key);
 
-/* Writes the planes and prints the answer for job `id`; false if there is nowhere to write to. */
+/* Packs the planes, writes them and prints the answer for job `id`; false if there is nowhere to write to. */
 bool output_write(Output *output, int id, uint64_t key, Planes *planes, Err *err);
 
 /* Puts the files of these keys that are in the cache behind each other into one (base/figure_pack.h),

@@ -14,6 +14,7 @@ struct FigureStore {
     FigureWorks works;
     FigureSet set;
     bool is_read_ahead;
+    uint64_t rests;
 };
 
 FigureStore *figures_create(const char *program, const char *assets, const char *cache_dir)
@@ -139,9 +140,7 @@ static FigureEntry *best_fit(FigureStore *store, JobKind kind, const FigureRef *
     FigureEntry *best;
     do {
         best = nearest(store, kind, ref, any_layer);
-    } while (best && !figures_set_is_whole(&store->set, &store->works, best));
-    if (best)
-        best->is_used = true;
+    } while (best && !figures_set_open(&store->set, &store->works, best));
     return best;
 }
 
@@ -169,7 +168,7 @@ static const FigureEntry *exact_fit(FigureStore *store, JobKind kind, int icon, 
         FigureEntry *entry = &store->set.items[i];
         if (entry->state == ENTRY_THERE && entry->job.kind == kind && entry->job.icon == icon &&
             entry->job.w == w && entry->job.h == h)
-            return figures_set_is_whole(&store->set, &store->works, entry) ? entry : NULL;
+            return figures_set_open(&store->set, &store->works, entry) ? entry : NULL;
     }
     return NULL;
 }
@@ -195,13 +194,13 @@ const Print *figures_mark(FigureStore *store, const FigureRef *ref, int stroke)
 
 /* The cells of a rendered grid speak of the zones asked for; a map holds those the view shows. What
  * a damaged grid may hold besides becomes no zone. */
-static bool fill_map(const FigureEntry *entry, BodyMap *map)
+static bool fill_map(FigureEntry *entry, BodyMap *map)
 {
     const void *bytes = entry->mapping.bytes;
     const FigurePlane *grid = figure_file_plane(bytes, 0);
-    if (grid->w != map->w || grid->h != map->h)
+    if (grid->w != map->w || grid->h != map->h || !figures_pixels_open(&entry->pixels, bytes))
         return false;
-    const uint8_t *row = figure_file_pixels(bytes, 0), *has_cells = figure_file_pixels(bytes, 1);
+    const uint8_t *row = entry->pixels.bytes, *has_cells = row + figure_file_pixels_at(bytes, 1);
     int count = MIN(entry->line.zone_count, figure_file_plane(bytes, 1)->w);
     uint8_t number[256] = {0};
     for (int i = 0; i < count; i++) {
@@ -214,6 +213,7 @@ static bool fill_map(const FigureEntry *entry, BodyMap *map)
     for (int y = 0; y < map->h; y++, row += grid->stride)
         for (int x = 0; x < map->w; x++)
             bodymap_row(map, y)[x] = number[row[x]];
+    figures_pixels_drop(&entry->pixels); /* the map has it all */
     bodymap_measure(map);
     return true;
 }
@@ -252,11 +252,11 @@ bool figures_load_maps(FigureStore *store, const Content *content, BodyMap *maps
     return is_good;
 }
 
-void figures_structures(const FigureStore *store, FigureFrame frame, int view, int layer, BodyMap *map)
+void figures_structures(FigureStore *store, FigureFrame frame, int view, int layer, BodyMap *map)
 {
     bodymap_init(map, frame);
     for (int i = 0; i < store->set.count; i++) {
-        const FigureEntry *entry = &store->set.items[i];
+        FigureEntry *entry = &store->set.items[i];
         if (entry->state == ENTRY_THERE && entry->job.kind == JOB_STRUCTURES && entry->job.view == view &&
             entry->job.layer == layer)
             fill_map(entry, map);
@@ -272,18 +272,39 @@ bool figures_mend(FigureStore *store)
     return store->works.child.fd >= 0;
 }
 
+/* Of what is unpacked, all beyond this goes, the longest unused first. 28 pictures at 1920x1080, 7 at
+ * 3840x2160: what a visit looks at again and again. */
+enum { UNPACKED_BYTES = 96 << 20 };
+
+static void drop_oldest(FigureSet *set)
+{
+    for (;;) {
+        size_t size = 0;
+        FigurePixels *oldest = NULL;
+        for (int i = 0; i < set->count; i++) {
+            FigurePixels *pixels = &set->items[i].pixels;
+            size += pixels->size;
+            if (pixels->bytes && (!oldest || pixels->last_use < oldest->last_use))
+                oldest = pixels;
+        }
+        if (size <= UNPACKED_BYTES)
+            return;
+        figures_pixels_drop(oldest);
+    }
+}
+
 void figures_idle(FigureStore *store)
 {
+    store->rests++;
     for (int i = 0; i < store->set.count; i++) {
         FigureEntry *entry = &store->set.items[i];
-        if (!entry->mapping.bytes)
-            continue;
         /* Also what only had its header looked at: the system maps many pages around it. */
-        if (entry->is_used || !store->is_read_ahead)
+        if (entry->mapping.bytes && (entry->pixels.is_used || !store->is_read_ahead))
             madvise(entry->mapping.bytes, entry->mapping.size, MADV_DONTNEED);
-        if (!store->is_read_ahead)
+        if (entry->mapping.bytes && !store->is_read_ahead)
             madvise(entry->mapping.bytes, entry->mapping.size, MADV_WILLNEED);
-        entry->is_used = false;
+        figures_pixels_let_go(&entry->pixels, store->rests);
     }
+    drop_oldest(&store->set);
     store->is_read_ahead = store->works.child.fd < 0;
 }

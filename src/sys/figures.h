@@ -80,14 +80,15 @@ const Print *figures_mark(FigureStore *store, const FigureRef *ref, int stroke);
  * them. False with the reason if the SVG or the program is unusable; then every map is empty. */
 bool figures_load_maps(FigureStore *store, const Content *content, BodyMap *maps, Err *err);
 /* Which structure lies where in a layer (zone.region is the structure); empty while it is not there. */
-void figures_structures(const FigureStore *store, FigureFrame frame, int view, int layer, BodyMap *map);
+void figures_structures(FigureStore *store, FigureFrame frame, int view, int layer, BodyMap *map);
 
 /* Starts the program on what was found damaged, if it is not at work already. True if it is at work. */
 bool figures_mend(FigureStore *store);
 
-/* Gives back the memory of all pictures and masks; they come back from the page cache when they are
- * looked at again. The first time after a request it also has the system read all files ahead, so
- * that no touch waits for the disk. For moments when nothing moves. */
+/* Gives back the memory of all pictures and masks: nothing that was borrowed may be looked at any
+ * more, it has to be asked for again. What was used of late comes back at once, the rest is unpacked
+ * again. The first time after a request it also has the system read all files ahead, so that no touch
+ * waits for the disk. For moments when nothing moves. */
 void figures_idle(FigureStore *store);
 
 #endif

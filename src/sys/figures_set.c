@@ -59,55 +59,53 @@ static int planes_of(const FigureEntry *entry)
     return 1;
 }
 
-static Mask mask_of(const void *bytes, int index)
+static const void *pixels_of(const FigureEntry *entry, int index)
 {
-    const FigurePlane *plane = figure_file_plane(bytes, index);
+    return (const char *)entry->pixels.bytes + figure_file_pixels_at(entry->mapping.bytes, index);
+}
+
+static Mask mask_of(const FigureEntry *entry, int index)
+{
+    const FigurePlane *plane = figure_file_plane(entry->mapping.bytes, index);
     return (Mask){
         .x = plane->x,
         .y = plane->y,
         .w = plane->w,
         .h = plane->h,
         .stride = plane->stride,
-        .alpha = plane->w ? figure_file_pixels(bytes, index) : NULL,
+        .alpha = plane->w ? pixels_of(entry, index) : NULL,
     };
 }
 
-static Print print_of(const void *bytes, int first)
+static Print print_of(const FigureEntry *entry, int first)
 {
     Print print;
     for (int i = 0; i < PRINT_INKS; i++)
-        print.inks[i] = mask_of(bytes, first + i);
-    print.time = mask_of(bytes, first + PRINT_INKS);
+        print.inks[i] = mask_of(entry, first + i);
+    print.time = mask_of(entry, first + PRINT_INKS);
     return print;
 }
 
-/* Points the entry into its mapping. */
-static void settle(FigureEntry *entry)
+/* Points the entry into its pixels. */
+static void point(FigureEntry *entry)
 {
-    const void *bytes = entry->mapping.bytes;
     const FigureJob *job = &entry->job;
-    entry->state = ENTRY_THERE;
     if (job->kind == JOB_PICTURE) {
-        const FigurePlane *plane = figure_file_plane(bytes, 0);
-        entry->picture = (Picture){plane->w,
-                                   plane->h,
-                                   plane->stride,
-                                   job->u_cm,
-                                   job->v_cm,
-                                   job->px_per_cm,
-                                   figure_file_pixels(bytes, 0)};
+        const FigurePlane *plane = figure_file_plane(entry->mapping.bytes, 0);
+        entry->picture = (Picture){plane->w,  plane->h,       plane->stride,      job->u_cm,
+                                   job->v_cm, job->px_per_cm, pixels_of(entry, 0)};
     } else if (job->kind == JOB_ICON) {
-        entry->icon = mask_of(bytes, 0);
+        entry->icon = mask_of(entry, 0);
     } else if (prints_of(job)) {
         free(entry->prints);
         entry->prints = xcalloc((size_t)prints_of(job), sizeof *entry->prints);
         for (int i = 0; i < prints_of(job); i++)
-            entry->prints[i] = print_of(bytes, PRINT_PLANES * i);
+            entry->prints[i] = print_of(entry, PRINT_PLANES * i);
     } else if (job->kind == JOB_ZONES) {
         free(entry->zones);
         entry->zones = xcalloc((size_t)entry->line.zone_count, sizeof *entry->zones);
         for (int i = 0; i < entry->line.zone_count; i++)
-            entry->zones[i] = (ZoneMasks){mask_of(bytes, 2 * i), mask_of(bytes, 2 * i + 1), job->u_cm,
+            entry->zones[i] = (ZoneMasks){mask_of(entry, 2 * i), mask_of(entry, 2 * i + 1), job->u_cm,
                                           job->v_cm, job->px_per_cm};
     }
 }
@@ -126,10 +124,12 @@ static void count_attempt(FigureSet *set, FigureEntry *entry)
         give_up(set, entry);
 }
 
-bool figures_set_is_whole(FigureSet *set, FigureWorks *works, FigureEntry *entry)
+bool figures_set_open(FigureSet *set, FigureWorks *works, FigureEntry *entry)
 {
-    if (entry->is_whole || figure_file_is_whole(entry->mapping.bytes)) {
-        entry->is_whole = true;
+    bool was_open = entry->pixels.bytes;
+    if (figures_pixels_open(&entry->pixels, entry->mapping.bytes)) {
+        if (!was_open)
+            point(entry);
         return true;
     }
     char text[256];
@@ -161,8 +161,6 @@ static bool take_over(FigureEntry *entry, FigureSet *old)
         if (other->state != ENTRY_THERE || other->line.key != entry->line.key || other->mapping.is_borrowed)
             continue;
         entry->mapping = other->mapping;
-        entry->is_used = other->is_used;
-        entry->is_whole = other->is_whole;
         other->mapping = (FigureMapping){0};
         other->state = ENTRY_MISSING;
         return true;
@@ -203,7 +201,7 @@ void figures_set_find(FigureSet *set, FigureWorks *works, FigureSet *old)
             figures_cache_from_pack(&set->pack, entry->line.key, i, form_of(entry), planes_of(entry),
                                     &entry->mapping) ||
             map_file(entry, works, &err)) {
-            settle(entry);
+            entry->state = ENTRY_THERE;
             continue;
         }
         set->total++;
@@ -222,6 +220,7 @@ void figures_set_free(FigureSet *set, FigureWorks *works)
     for (int i = 0; i < set->count; i++) {
         FigureEntry *entry = &set->items[i];
         figures_cache_unmap(&entry->mapping, works->memory);
+        figures_pixels_drop(&entry->pixels);
         free(entry->zones);
         free(entry->prints);
         free(entry->line.text);
@@ -317,7 +316,7 @@ static void take_done(FigureSet *set, FigureWorks *works, FigureEntry *entry, co
                                                    planes_of(entry), &entry->mapping, &err)
                         : map_file(entry, works, &err);
     if (is_there) {
-        settle(entry);
+        entry->state = ENTRY_THERE;
         set->done++;
         return;
     }

@@ -8,6 +8,7 @@
 #include "sys/figures.h"
 #include "sys/figures_cache.h"
 #include "sys/figures_line.h"
+#include "sys/figures_pixels.h"
 
 typedef enum EntryState {
     ENTRY_MISSING, /* to be rendered */
@@ -21,10 +22,9 @@ typedef struct FigureEntry {
     EntryState state;
     int attempts;
     FigureMapping mapping;
-    bool is_whole; /* its pixels have been looked at and are those that were written */
-    int losses;    /* how often they were not */
-    bool is_used;  /* its pixels may have been looked at since figures_idle */
-    Picture picture;
+    int losses; /* how often its pixels were not those that were written */
+    FigurePixels pixels;
+    Picture picture; /* this and the next three: once its pixels are open */
     Mask icon;
     Print *prints;    /* owned; one, or job.id_count */
     ZoneMasks *zones; /* owned; line.zone_count */
@@ -59,9 +59,8 @@ void figures_set_add(FigureSet *set, FigureWorks *works, const Content *content,
 void figures_set_find(FigureSet *set, FigureWorks *works, FigureSet *old);
 void figures_set_free(FigureSet *set, FigureWorks *works);
 
-/* Whether the pixels of an entry that is there are whole; if not, it is missing from now on. Looks at
- * them once. Nothing may have been borrowed of the entry before. */
-bool figures_set_is_whole(FigureSet *set, FigureWorks *works, FigureEntry *entry);
+/* Opens the pixels of an entry that is there. If they are not whole, it is missing from now on. */
+bool figures_set_open(FigureSet *set, FigureWorks *works, FigureEntry *entry);
 
 /* Starts the program on all that is missing. */
 void figures_set_start(FigureSet *set, FigureWorks *works);

@@ -8,6 +8,7 @@
 #include "base/figure_pack.h"
 #include "base/hash.h"
 #include "sys/figures_cache.h"
+#include "sys/figures_pixels.h"
 
 enum { FORM_BITS = 3, IS_PACK = 4, MANY_PLANES = 8, MEND = 128, MANY = 6 };
 
@@ -45,17 +46,21 @@ static void mend_pack(void *bytes, size_t size)
             mended(pack, sizeof *pack, offsetof(FigurePack, checksum), sizeof(FigurePackItem), pack->count);
 }
 
-/* Reads every pixel, as the renderer would. */
+/* Unpacks all and reads every pixel, as the renderer would. */
 static uint64_t read_all(const void *bytes, int planes)
 {
     uint64_t sum = 0;
+    FigurePixels unpacked = {0};
+    if (!figures_pixels_open(&unpacked, bytes))
+        return 0;
     for (int i = 0; i < planes; i++) {
         const FigurePlane *plane = figure_file_plane(bytes, i);
-        const uint8_t *pixels = plane->w ? figure_file_pixels(bytes, i) : NULL;
+        const uint8_t *pixels = (const uint8_t *)unpacked.bytes + figure_file_pixels_at(bytes, i);
         for (int y = 0; y < plane->h; y++)
             for (int x = 0; x < plane->w * plane->pixel_bytes; x++)
                 sum += pixels[(size_t)y * (size_t)plane->stride * (size_t)plane->pixel_bytes + (size_t)x];
     }
+    figures_pixels_drop(&unpacked);
     return sum;
 }
 

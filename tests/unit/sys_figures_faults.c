@@ -335,8 +335,8 @@ static void a_damaged_map_is_no_bug(void **state)
     assert_true(figures_load_maps(store, &tiny->content, maps, &err));
     BodyMap good = maps[TINY_FRONT];
     maps[TINY_FRONT] = (BodyMap){0};
-    damage_files(tiny, ".fig", &(Damage){"cells", -1, 1000});
-    damage_files(tiny, ".fig", &(Damage){"which zones have cells", -1, 400 * 470 + 128});
+    damage_files(tiny, ".fig", &(Damage){"cells", -1, 200});
+    damage_files(tiny, ".fig", &(Damage){"which zones have cells", -1, 136});
     assert_true(figures_load_maps(store, &tiny->content, maps, &err));
     assert_memory_equal(maps[TINY_FRONT].zones, good.zones, sizeof good.zones);
     assert_memory_equal(maps[TINY_FRONT].cells, good.cells, (size_t)good.w * (size_t)good.h);
@@ -346,7 +346,7 @@ static void a_damaged_map_is_no_bug(void **state)
     tiny_free(tiny);
 }
 
-/* All behind the first page becomes zero, as after a power cut. The heads stay whole. */
+/* The second half becomes zero, as after a power cut. The heads stay whole. */
 static void lose_pixels(const Tiny *tiny, const char *ending)
 {
     DIR *dir = opendir(tiny->cache);
@@ -357,7 +357,7 @@ static void lose_pixels(const Tiny *tiny, const char *ending)
         int fd = openat(dirfd(dir), item->d_name, O_RDWR);
         assert_true(fd >= 0 && fstat(fd, &st) == 0);
         char zeros[4096] = {0};
-        for (off_t at = 200 * 400 * 4; at < st.st_size; at += (off_t)sizeof zeros)
+        for (off_t at = st.st_size / 2; at < st.st_size; at += (off_t)sizeof zeros)
             assert_true(pwrite(fd, zeros, (size_t)MIN((off_t)sizeof zeros, st.st_size - at), at) > 0);
         close(fd);
     }
@@ -483,8 +483,11 @@ static void maps_can_be_loaded_while_figures_are_rendered(void **state)
     tiny_free(tiny);
 }
 
-/* kB of this process's memory that are mapped from files of a folder. */
-static long mapped_kb(const char *folder)
+/* How smaps names memory that is shared and no file's. */
+#define UNPACKED "/dev/zero (deleted)"
+
+/* The sum of one figure of smaps over all mappings whose line holds `folder`. */
+static long mapped_kb(const char *folder, const char *what)
 {
     FILE *file = fopen("/proc/self/smaps", "r");
     assert_non_null(file);
@@ -494,7 +497,8 @@ static long mapped_kb(const char *folder)
     while (fgets(line, sizeof line, file)) {
         if (strchr(line, '-') && strchr(line, '-') < strchr(line, ' '))
             is_ours = strstr(line, folder) != NULL;
-        else if (is_ours && sscanf(line, "Rss: %ld", &kb) == 1)
+        else if (is_ours && strncmp(line, what, strlen(what)) == 0 &&
+                 sscanf(line + strlen(what), ": %ld", &kb) == 1)
             sum += kb;
     }
     fclose(file);
@@ -521,12 +525,43 @@ static void idle_gives_memory_back_and_keeps_the_pictures(void **state)
     figures_wait(store);
     for (int round = 0; round < 2; round++) {
         look_at_all(store, &tiny->jobs);
-        assert_true(mapped_kb(tiny->cache) > 0);
+        assert_true(mapped_kb(UNPACKED, "Rss") > 0);
         figures_idle(store);
-        assert_int_equal(mapped_kb(tiny->cache), 0);
+        assert_int_equal(mapped_kb(UNPACKED, "Rss"), 0);
+        assert_int_equal(mapped_kb(tiny->cache, "Rss"), 0);
     }
     figures_destroy(store);
     figures_destroy(NULL);
+    tiny_free(tiny);
+}
+
+static void what_is_unpacked_has_a_limit(void **state)
+{
+    (void)state;
+    enum { SIDE = 4096, LIMIT_KB = 96 << 10 };
+    Tiny *tiny = tiny_make();
+    FigureRef refs[3];
+    for (int i = 0; i < ARRAY_LEN(refs); i++) {
+        FigureJob *job = tiny_add(tiny, JOB_PICTURE, TINY_FRONT);
+        job->w = job->h = SIDE;
+        job->px_per_cm *= (float)(i + 1);
+        refs[i] = tiny_ref(job);
+    }
+    FigureStore *store = tiny_store(tiny);
+    figures_request(store, &tiny->content, &tiny->jobs);
+    figures_wait(store);
+    const Picture *last = NULL;
+    for (int i = 0; i < ARRAY_LEN(refs); i++) {
+        last = figures_picture(store, &refs[i]);
+        assert_int_equal(last->w, SIDE);
+        figures_idle(store);
+        assert_in_range(mapped_kb(UNPACKED, "Size"), SIDE * SIDE * 4 >> 10, LIMIT_KB);
+    }
+    const uint32_t *pixels = last->pixels;
+    assert_ptr_equal(figures_picture(store, &refs[2])->pixels, pixels); /* the one used last is kept */
+    assert_int_equal(figures_picture(store, &refs[0])->w, SIDE);        /* the others come back */
+    figures_destroy(store);
+    assert_int_equal(mapped_kb(UNPACKED, "Size"), 0);
     tiny_free(tiny);
 }
 
@@ -535,7 +570,7 @@ static void the_cache_is_swept_of_what_nobody_uses(void **state)
     (void)state;
     Tiny *tiny = tiny_make();
     tiny_add_all(tiny);
-    char *program = script(tiny, "exec $REAL \"$@\" --keep-mb 1");
+    char *program = script(tiny, "exec $REAL \"$@\" --keep-mb 0");
     assert_int_equal(run(tiny, program, tiny->cache), 0);
     for (int i = 0; i < tiny->jobs.count; i++)
         tiny->jobs.items[i].px_per_cm *= 1.01f; /* another screen */
@@ -612,6 +647,7 @@ int main(void)
         cmocka_unit_test(a_new_request_ends_the_old_one),
         cmocka_unit_test(maps_can_be_loaded_while_figures_are_rendered),
         cmocka_unit_test(idle_gives_memory_back_and_keeps_the_pictures),
+        cmocka_unit_test(what_is_unpacked_has_a_limit),
         cmocka_unit_test(the_cache_is_swept_of_what_nobody_uses),
         cmocka_unit_test(the_cache_lies_where_systemd_or_xdg_say),
     };
