@@ -123,6 +123,15 @@ static void set_least(Letter *letter, bool is_by_sound)
     letter->least[LABEL_UNITS] = 0;
 }
 
+static void add_letter(Maker *m, const UChar *label, bool is_by_sound)
+{
+    if (m->letter_count == MAX_LETTERS)
+        return;
+    Letter *letter = &m->letters[m->letter_count++];
+    memcpy(letter->label, label, sizeof letter->label);
+    set_least(letter, is_by_sound);
+}
+
 static void load_letters(Maker *m)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -135,20 +144,20 @@ static void load_letters(Maker *m)
         UChar text[LABEL_UNITS] = {0};
         UErrorCode item_status = U_ZERO_ERROR;
         int32_t len = uset_getItem(set, i, &from, &to, text, LABEL_UNITS - 1, &item_status);
-        for (UChar32 c = from; len == 0 && c <= to && m->letter_count < MAX_LETTERS; c++) {
-            Letter *letter = &m->letters[m->letter_count++];
+        for (UChar32 c = from; len == 0 && c <= to; c++) {
+            UChar one[LABEL_UNITS] = {0};
             int32_t at = 0;
-            U16_APPEND_UNSAFE(letter->label, at, c);
-            set_least(letter, is_by_sound);
+            U16_APPEND_UNSAFE(one, at, c);
+            add_letter(m, one, is_by_sound);
         }
-        if (len > 0 && m->letter_count < MAX_LETTERS) {
-            Letter *letter = &m->letters[m->letter_count++];
-            memcpy(letter->label, text, sizeof text);
-            set_least(letter, is_by_sound);
-        }
+        if (len > 0)
+            add_letter(m, text, is_by_sound);
     }
     uset_close(set);
     ulocdata_close(data);
+    /* CLDR's index of Hindi lacks a vowel of borrowed words: ऑपरेशन would stand under ऐ. */
+    if (strcmp(m->language->tag, "hi") == 0)
+        add_letter(m, (const UChar[LABEL_UNITS]){0x0911}, false);
     qsort_r(m->letters, (size_t)m->letter_count, sizeof *m->letters, by_label, m);
 }
 

@@ -49,6 +49,8 @@ static void test_orders(void **state)
     assert_az("ar", ARABIC, 3, "ب: بطن; ر: الركبة; و: الورك");
     static const char *const CHINESE[] = {"髋部", "大腿", "腰", "臀部"};
     assert_az("zh-Hans", CHINESE, 4, "D: 大腿; K: 髋部; T: 臀部; Y: 腰");
+    static const char *const HINDI[] = {"कमर", "ऑपरेशन", "ऐंठन", "अंडकोष", "आराम", "क्वाड", "अकड़न", "ज़ोर", "जोड़"};
+    assert_az("hi", HINDI, 9, "अ: अंडकोष, अकड़न; आ: आराम; ऐ: ऐंठन; ऑ: ऑपरेशन; क: कमर, क्वाड; ज: जोड़, ज़ोर");
     static const char *const SIGNS[] = {"“Pulled” muscle", "¿Qué?", "[Ankle]", "(الورك)", "..."};
     assert_az("en", SIGNS, 5, "#: ...; A: [Ankle]; P: “Pulled” muscle; Q: ¿Qué?; Z: (الورك)");
     static const char *const NUMBERS[] = {"5-HT", "Ankle"};
