@@ -88,6 +88,9 @@ void app_check(const App *app);
 int app_setting(const App *app, SettingId id);
 bool app_has_reduced_motion(const App *app);
 
+/* Is somebody at it? Then nothing is changed under their hands. */
+bool app_has_visitor(const App *app);
+
 /* Idle time in ms after which the visitor is asked, for the place they are in. */
 uint32_t app_warn_ms(const App *app);
 /* Whole seconds left of the countdown while asking. */

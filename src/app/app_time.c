@@ -77,7 +77,7 @@ float app_stroke(const App *app, int stroke)
 }
 
 /* Nobody is there to be asked on attract and sorry. */
-static bool has_visitor(const App *app)
+bool app_has_visitor(const App *app)
 {
     return view_is((ViewId)app->place.view, SCREEN_HAS_VISITOR);
 }
@@ -101,7 +101,7 @@ int app_deadline(const App *app)
     if (time_has_hint(app) && !app->press.is_down)
         return app->place_ms < APP_HINT_FROM_MS ? (int)(APP_HINT_FROM_MS - app->place_ms)
                                                 : APP_LIGHT_FRAME_MS;
-    if (!has_visitor(app)) {
+    if (!app_has_visitor(app)) {
         int wait = attract_deadline(app);
         return wait == 0 ? APP_LIGHT_FRAME_MS : wait;
     }
@@ -149,7 +149,7 @@ void time_pass(Step *step, uint32_t ms)
     uint32_t touched_ms = contacts_age(&app->contacts, ms);
     if (app->press.is_down && !contacts_find(&app->contacts, app->press.finger))
         state_release(app); /* the finger was let go, and takes what it pressed with it */
-    if (has_visitor(app))
+    if (app_has_visitor(app))
         visitor_waits(app, ms - touched_ms, step->out); /* a hand on the glass is not idle */
     else
         app->place_ms %= APP_PULSE_EVERY_MS;

@@ -71,7 +71,9 @@ static bool all_follow(App *app, const Content *old, const Content *now)
 void trail_world_changed(App *app, const Content *old)
 {
     const Content *now = app->world->content;
-    if (!now || (old && old != now && (app->visit.count > 0 || !all_follow(app, old, now)))) {
+    bool is_empty = app->visit.count == 0;
+    if (!now || (old != now && (!old || !view_is((ViewId)app->place.view, SCREEN_HAS_VISITOR) || !is_empty ||
+                                !all_follow(app, old, now)))) {
         *app = app_initial(app->world);
         return;
     }

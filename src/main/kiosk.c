@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "base/log.h"
 #include "base/utf8.h"
+#include "main/last_good.h"
 #include "main/pseudo_content.h"
 #include "view/card_paper.h"
 
@@ -42,17 +43,35 @@ const char *kiosk_site_path(const Options *options, const Paths *paths)
     return paths->is_installed && access(INSTALLED_SITE, F_OK) == 0 ? INSTALLED_SITE : NULL;
 }
 
+void kiosk_files(const Options *options, const Paths *paths, KioskFiles *out)
+{
+    Site site = site_default();
+    out->site = kiosk_site_path(options, paths);
+    if (out->site && site_peek(out->site, &site))
+        find_logo(&site, out->site);
+    const char *content = options->content ? options->content : *site.content ? site.content : paths->content;
+    snprintf(out->content, sizeof out->content, "%s", content);
+    memcpy(out->logo, site.logo, sizeof out->logo);
+}
+
+bool kiosk_speaks(const Options *options, Content *content)
+{
+    return !options->lang || content_language(content, options->lang) >= 0 ||
+           pseudo_content_add(content, options->lang) >= 0 ||
+           content_language_like(content, options->lang) >= 0;
+}
+
 Content *kiosk_load(const Options *options, const Paths *paths, Site *site, Faults *faults)
 {
-    const char *dir = options->content ? options->content : paths->content;
     char figure_dir[4096], date[11];
-    asset_figure_folder(figure_dir, sizeof figure_dir, paths->assets, dir);
+    KioskFiles files;
+    kiosk_files(options, paths, &files);
+    asset_figure_folder(figure_dir, sizeof figure_dir, paths->assets, files.content);
     today(date);
     *site = site_default();
-    const char *site_path = kiosk_site_path(options, paths);
-    Content *content = content_load(dir, figure_dir, date, faults);
-    if (site_path && site_load(site_path, content, site, faults))
-        find_logo(site, site_path);
+    Content *content = content_load(files.content, figure_dir, date, faults);
+    if (files.site && site_load(files.site, content, site, faults))
+        find_logo(site, files.site);
     return content;
 }
 
@@ -136,6 +155,57 @@ void kiosk_take_structures(Kiosk *kiosk)
     kiosk->world.structure_maps = kiosk->structures;
 }
 
+static Fonts *create_fonts(const Site *site, Err *err)
+{
+    const char *families[SITE_MAX_FONTS];
+    for (int i = 0; i < site->font_count; i++)
+        families[i] = site->fonts[i];
+    return fonts_create(families, site->font_count, err);
+}
+
+/* What the world says of the kiosk's content. */
+static void adopt(Kiosk *kiosk, const Options *options)
+{
+    World *world = &kiosk->world;
+    world->content = kiosk->content;
+    offer_languages(world, options);
+    content_borrow_from(kiosk->content, world->first_language);
+    kiosk->maps = xcalloc((size_t)kiosk->content->view_count, sizeof *kiosk->maps);
+    world->maps = kiosk->maps;
+}
+
+/* In place of words or settings with faults, those that were shown before them. */
+static void load_last_good(Kiosk *kiosk, const Options *options)
+{
+    LastGood last;
+    if (options->mode != MODE_RUN || !last_good_find(kiosk->paths.state, &last))
+        return;
+    Options kept = *options;
+    Faults untold = {0};
+    Site site;
+    kept.content = *last.content ? last.content : kiosk->paths.content;
+    kept.site = *last.site ? last.site : options->site;
+    Content *content = kiosk_load(&kept, &kiosk->paths, &site, &untold);
+    faults_free(&untold);
+    if (!content)
+        return;
+    content_destroy(kiosk->content);
+    kiosk->content = content;
+    kiosk->world.site = site;
+    log_line("the last good words and settings are shown: %s %s", content->id, content->version);
+}
+
+static void load_content(Kiosk *kiosk, const Options *options)
+{
+    Faults faults = {0};
+    kiosk->content = kiosk_load(options, &kiosk->paths, &kiosk->world.site, &faults);
+    for (int i = 0; i < faults.count; i++)
+        log_line("%s", faults.items[i].text);
+    if (faults.errors)
+        load_last_good(kiosk, options);
+    faults_free(&faults);
+}
+
 bool kiosk_read(Kiosk *kiosk, const Options *options, Err *err)
 {
     memset(kiosk, 0, sizeof *kiosk);
@@ -144,45 +214,44 @@ bool kiosk_read(Kiosk *kiosk, const Options *options, Err *err)
     bool prints = options->mode == MODE_RUN;
     printer_init(&kiosk->printer, prints ? kiosk->paths.print_program : NULL, kiosk->world.site.printer);
     voice_init(&kiosk->voice, prints ? kiosk->paths.voice_program : NULL);
-    Faults faults = {0};
+    load_content(kiosk, options);
     World *world = &kiosk->world;
-    kiosk->content = kiosk_load(options, &kiosk->paths, &world->site, &faults);
-    for (int i = 0; i < faults.count; i++)
-        log_line("%s", faults.items[i].text);
-    faults_free(&faults);
     world->content = kiosk->content;
     load_sorry(kiosk);
-    if (options->lang && kiosk->content && content_language(kiosk->content, options->lang) < 0 &&
-        pseudo_content_add(kiosk->content, options->lang) < 0 &&
-        content_language_like(kiosk->content, options->lang) < 0)
+    if (kiosk->content && !kiosk_speaks(options, kiosk->content))
         return err_set(err, "the content has no language \"%s\"", options->lang);
 
-    const char *families[SITE_MAX_FONTS];
-    for (int i = 0; i < world->site.font_count; i++)
-        families[i] = world->site.fonts[i];
-    kiosk->fonts = fonts_create(families, world->site.font_count, err);
+    kiosk->fonts = create_fonts(&world->site, err);
     if (!kiosk->fonts)
         return false;
     kiosk->figures = figures_create(kiosk->paths.figures_program, kiosk->paths.assets, options->cache);
-    if (kiosk->content) {
-        offer_languages(world, options);
-        content_borrow_from(kiosk->content, world->first_language);
-        kiosk->maps = xcalloc((size_t)kiosk->content->view_count, sizeof *kiosk->maps);
-        world->maps = kiosk->maps;
-    }
+    if (kiosk->content)
+        adopt(kiosk, options);
     return true;
+}
+
+static void measure(Kiosk *kiosk, const Options *options, int w, int h)
+{
+    const Site *site = &kiosk->world.site;
+    double diagonal = options->diagonal_in > 0 ? options->diagonal_in
+                      : site->diagonal_in > 0  ? site->diagonal_in
+                                               : kiosk->told_in;
+    kiosk->world.screen = screen_make(w, h, diagonal, site->distance_mm);
+}
+
+static void create_makers(Kiosk *kiosk)
+{
+    Shaper shaper = fonts_shaper(kiosk->fonts);
+    kiosk->view = view_create(&shaper);
+    kiosk->renderer = render_create(kiosk->fonts, kiosk->figures);
 }
 
 void kiosk_open(Kiosk *kiosk, const Options *options, int w, int h, double display_diagonal_in)
 {
     World *world = &kiosk->world;
-    double diagonal = options->diagonal_in > 0      ? options->diagonal_in
-                      : world->site.diagonal_in > 0 ? world->site.diagonal_in
-                                                    : display_diagonal_in;
-    world->screen = screen_make(w, h, diagonal, world->site.distance_mm);
-    Shaper shaper = fonts_shaper(kiosk->fonts);
-    kiosk->view = view_create(&shaper);
-    kiosk->renderer = render_create(kiosk->fonts, kiosk->figures);
+    kiosk->told_in = display_diagonal_in;
+    measure(kiosk, options, w, h);
+    create_makers(kiosk);
     kiosk->shown = xcalloc(1, sizeof *kiosk->shown);
     kiosk->next = xcalloc(1, sizeof *kiosk->next);
     world->has_sound = world->site.has_sound && voice_can_sound(&kiosk->voice);
@@ -207,6 +276,46 @@ static void free_maps(Kiosk *kiosk)
         bodymap_free(&kiosk->structures[i]);
     free(kiosk->maps);
     free(kiosk->structures);
+    kiosk->maps = kiosk->structures = NULL;
+    kiosk->world.maps = kiosk->world.structure_maps = NULL;
+}
+
+/* Fonts that cannot be had leave those before. */
+static void change_fonts(Kiosk *kiosk)
+{
+    Err why;
+    Fonts *fonts = create_fonts(&kiosk->world.site, &why);
+    view_destroy(kiosk->view);
+    render_destroy(kiosk->renderer);
+    if (fonts) {
+        fonts_destroy(kiosk->fonts);
+        kiosk->fonts = fonts;
+    } else {
+        log_line("the fonts stay: %s", why.text);
+    }
+    create_makers(kiosk);
+}
+
+void kiosk_take(Kiosk *kiosk, const Options *options, Content *content, const Site *site)
+{
+    Content *old = kiosk->content;
+    World *world = &kiosk->world;
+    printer_stop(&kiosk->printer);
+    voice_hush(&kiosk->voice);
+    free_maps(kiosk);
+    kiosk->content = content;
+    world->site = *site;
+    world->has_sound = site->has_sound && voice_can_sound(&kiosk->voice);
+    measure(kiosk, options, world->screen.w, world->screen.h);
+    change_fonts(kiosk);
+    adopt(kiosk, options);
+    Event event = {.kind = EVENT_WORLD, .old_content = old};
+    Effects unused = {0};
+    app_handle(&kiosk->app, kiosk->shown, &event, &unused);
+    request_figures(kiosk);
+    kiosk_load_maps(kiosk);
+    kiosk_rebuild(kiosk);
+    content_destroy(old);
 }
 
 void kiosk_destroy(Kiosk *kiosk)

@@ -29,7 +29,8 @@ typedef struct Kiosk {
     View *view;           /* owned */
     Printer printer;
     Voice voice;
-    Said said; /* of a replay */
+    Said said;      /* of a replay */
+    double told_in; /* the diagonal that the display tells, inches */
     App app;
     uint64_t drawn_for; /* what the figures were last asked for: all that their sizes and colours hang on */
     Scene *shown;       /* owned: what the visitor sees */
@@ -70,6 +71,19 @@ void kiosk_rest(Kiosk *kiosk);
 
 /* The one of the options, else the installation's; NULL: there is none. */
 const char *kiosk_site_path(const Options *options, const Paths *paths);
+/* Where words and settings lie now. */
+typedef struct KioskFiles {
+    char content[1024]; /* the folder of the options, else the site file's, else the installation's */
+    const char *site;   /* NULL: none */
+    char logo[512];     /* "" none */
+} KioskFiles;
+void kiosk_files(const Options *options, const Paths *paths, KioskFiles *out);
+/* Whether the content has the language of the options, if they name one; one made for tests is added. */
+bool kiosk_speaks(const Options *options, Content *content);
+/* Shows other content and another site's settings, and destroys what was shown before. The visitor stays
+ * where they are if that place is still there and their card is empty; else the kiosk starts again. Fonts and
+ * drawings that are missing are made. */
+void kiosk_take(Kiosk *kiosk, const Options *options, Content *content, const Site *site);
 /* Content and site by the options; every fault goes to `faults`. Shared with --check. */
 Content *kiosk_load(const Options *options, const Paths *paths, Site *site, Faults *faults);
 

@@ -1,6 +1,7 @@
 #include "main/live.h"
 
 #include <SDL.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -8,6 +9,7 @@
 #include "main/glass.h"
 #include "main/kiosk.h"
 #include "main/record.h"
+#include "main/reload.h"
 #include "main/service.h"
 #include "main/start_line.h"
 #include "sys/display.h"
@@ -20,8 +22,10 @@ typedef struct Live {
     Glass glass;
     Service service;
     char started[768]; /* what runs here, in a line */
-    Record *record;    /* NULL: not recording */
-    Err err;           /* why it ended, where it was not asked to */
+    const Options *options;
+    Reload *reload; /* NULL: content stays as it is */
+    Record *record; /* NULL: not recording */
+    Err err;        /* why it ended, where it was not asked to */
     bool has_failed;
     Input input;
     Uint64 last_ms;   /* when the app last heard of the time */
@@ -122,6 +126,61 @@ static void poll_printer(Live *live)
     Event event;
     while (kiosk_paper_event(&live->kiosk, &event))
         give(live, event);
+}
+
+/* On the thread that loads: the loop looks again. */
+static void wake(void *data)
+{
+    (void)data;
+    SDL_Event event = {.type = SDL_USEREVENT};
+    SDL_PushEvent(&event);
+}
+
+/* SIGHUP asks; it may come before there is anything to be asked, and after. */
+static Reload *volatile asked;
+static volatile sig_atomic_t is_asked_early;
+
+static void hang_up(int signal_number)
+{
+    (void)signal_number;
+    if (asked)
+        reload_ask(asked);
+    else
+        is_asked_early = 1;
+}
+
+static void start_reload(Live *live)
+{
+    live->reload = reload_create(live->options, &live->kiosk.paths, wake, NULL);
+    asked = live->reload;
+    if (is_asked_early)
+        reload_ask(live->reload);
+}
+
+static void stop_reload(Live *live)
+{
+    asked = NULL;
+    reload_destroy(live->reload);
+}
+
+/* Nobody is interrupted: what is new waits until the visitor has gone. Who edits wants to see it at once. */
+static void take_new(Live *live)
+{
+    Loaded loaded;
+    Kiosk *kiosk = &live->kiosk;
+    bool is_free = live->options->is_watching || !app_has_visitor(&kiosk->app);
+    if (live->is_loading || !is_free || kiosk->app.contacts.count || !reload_take(live->reload, &loaded))
+        return;
+    kiosk_take(kiosk, live->options, loaded.content, &loaded.site);
+    const Site *site = &kiosk->world.site;
+    live->input.rotation = site->rotation;
+    live->input.touch_rotation = site->touch_rotation;
+    live->input.touch_mirror = site->touch_mirror;
+    present_turn(live->glass.presenter, site->rotation);
+    resized(live);
+    live->is_drawing_figures = figures_fd(kiosk->figures) >= 0;
+    live->is_dirty = true;
+    log_line("new content is shown: %s %s", loaded.content->id, loaded.content->version);
 }
 
 /* A cursor is seen while a mouse is at work, and goes when it rests or a finger comes. */
@@ -226,6 +285,7 @@ static void loop(Live *live)
         poll_figures(live);
         poll_printer(live);
         poll_voice(live);
+        take_new(live);
         if (live->is_dirty)
             draw(live);
         service_alive(&live->service, SDL_GetTicks64());
@@ -325,10 +385,16 @@ static bool start(Live *live, const Options *options, Err *err)
 int live_run(const Options *options)
 {
     Live *live = xcalloc(1, sizeof *live);
+    live->options = options;
+    if (options->is_fullscreen) /* a window on a desk ends with its terminal */
+        signal(SIGHUP, hang_up);
     service_open(&live->service);
     live->has_failed = !start(live, options, &live->err);
-    if (!live->has_failed)
+    if (!live->has_failed) {
+        start_reload(live);
         loop(live);
+        stop_reload(live);
+    }
     service_stopping(&live->service);
     service_close(&live->service);
     bool ok = !live->has_failed;

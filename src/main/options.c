@@ -9,7 +9,8 @@ void options_help(void)
     fputs("usage:\n"
           "  hipkiosk [--content DIR] [--site FILE] [--lang TAG] [--window WxH] [--fullscreen]\n"
           "           [--diagonal IN] [--renderer auto|gpu|surface] [--record FILE] [--cache DIR]\n"
-          "      show the kiosk\n"
+          "           [--watch]\n"
+          "      show the kiosk; with --watch every change of content or site file is shown at once\n"
           "  hipkiosk --check [--fonts] [--figures] [--content DIR] [--site FILE]\n"
           "      name every fault of the content, one a line, FILE:/json/pointer: reason\n"
           "  hipkiosk --replay FILE [--size WxH] [--diagonal IN] [--shots DIR] [--lang TAG]\n"
@@ -128,6 +129,7 @@ static bool check_together(const Options *out, Err *err)
         {"--size goes with --replay", out->size_w != 0, MODE_REPLAY},
         {"--window goes with showing the kiosk", out->window_w != 0, MODE_RUN},
         {"--fullscreen goes with showing the kiosk", out->is_fullscreen, MODE_RUN},
+        {"--watch goes with showing the kiosk", out->is_watching, MODE_RUN},
         {"--record goes with showing the kiosk", out->record != NULL, MODE_RUN},
         {"--fonts goes with --check", out->has_fonts_check, MODE_CHECK},
         {"--figures goes with --check", out->has_figures_check, MODE_CHECK},
@@ -161,6 +163,8 @@ bool options_parse(int argc, char **argv, Options *out, Err *err)
             ok = set_mode(out, MODE_VERSION, err);
         else if (strcmp(name, "--fullscreen") == 0)
             out->is_fullscreen = true;
+        else if (strcmp(name, "--watch") == 0)
+            out->is_watching = true;
         else if (strcmp(name, "--fonts") == 0)
             out->has_fonts_check = true;
         else if (strcmp(name, "--figures") == 0)

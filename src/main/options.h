@@ -18,6 +18,7 @@ typedef struct Options {
     int size_w, size_h;     /* of a replay; 1920x1080 */
     double diagonal_in;     /* 0: the site's, the display's, 24 */
     bool is_fullscreen;
+    bool is_watching;       /* --watch: what is new is shown at once, also under a visitor's hands */
     bool has_fonts_check;   /* --check --fonts */
     bool has_figures_check; /* --check --figures */
     const char *region_view;

@@ -1,6 +1,7 @@
 #include "main/paths.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -45,11 +46,20 @@ static void find_helper(const char *own, const char *name, char *out, size_t siz
         snprintf(out, size, "%s/%s", HIPKIOSK_LIBEXECDIR, name);
 }
 
+/* systemd names several with colons between; the first is ours. */
+static void find_state(char *out, size_t size)
+{
+    const char *named = getenv("STATE_DIRECTORY");
+    if (named)
+        snprintf(out, size, "%.*s", (int)strcspn(named, ":"), named);
+}
+
 Paths paths_find(void)
 {
     char own[512], root[640];
     Paths paths = {0};
     own_folder(own, sizeof own);
+    find_state(paths.state, sizeof paths.state);
     find_helper(own, "hipkiosk-figures", paths.figures_program, sizeof paths.figures_program);
     find_helper(own, "hipkiosk-print", paths.print_program, sizeof paths.print_program);
     find_helper(own, "hipkiosk-voice", paths.voice_program, sizeof paths.voice_program);

@@ -11,6 +11,7 @@ typedef struct Paths {
     char figures_program[1024];
     char print_program[1024];
     char voice_program[1024];
+    char state[1024]; /* what this machine keeps over a restart (systemd's StateDirectory); "" nothing */
     bool is_installed;
 } Paths;
 

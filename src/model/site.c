@@ -158,6 +158,23 @@ static void read_logo(const Json *root, Reading *r)
         folder_close(&folder);
 }
 
+static void read_content(const Json *root, Reading *r)
+{
+    Site *site = r->site;
+    char folder[sizeof site->content] = "";
+    read_text(root, "content", folder, sizeof folder);
+    char *beside = folder_of(r->path);
+    int len = *folder == '/' || !*folder
+                  ? snprintf(site->content, sizeof site->content, "%s", folder)
+                  : snprintf(site->content, sizeof site->content, "%s/%s", beside, folder);
+    free(beside);
+    struct stat st;
+    if (len >= (int)sizeof site->content)
+        json_fault(root, "content", "its path is too long");
+    else if (*folder && (stat(site->content, &st) != 0 || !S_ISDIR(st.st_mode)))
+        json_fault(root, "content", "no such folder: %s", site->content);
+}
+
 static void read_number(const Json *root, Reading *r)
 {
     Site *site = r->site;
@@ -290,6 +307,7 @@ typedef struct SiteKey {
 static const SiteKey KEYS[] = {
     {NULL, "clinic_name", read_clinic_name},
     {NULL, "logo", read_logo},
+    {NULL, "content", read_content},
     {NULL, "emergency_number", read_number},
     {NULL, "languages", read_languages},
     {NULL, "techniques", read_techniques},
@@ -373,4 +391,13 @@ bool site_load(const char *path, const Content *content, Site *site, Faults *fau
     }
     arena_free(&arena);
     return is_object;
+}
+
+bool site_peek(const char *path, Site *site)
+{
+    Faults untold = {0};
+    *site = site_default();
+    bool is_read = site_load(path, NULL, site, &untold);
+    faults_free(&untold);
+    return is_read;
 }

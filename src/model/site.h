@@ -12,9 +12,10 @@ enum { SITE_MAX_TECHNIQUES = 64, SITE_MAX_FONTS = 8, SITE_MAX_LANGUAGES = 32, SI
 typedef enum TouchMirror { TOUCH_STRAIGHT, TOUCH_MIRRORED, TOUCH_UPSIDE_DOWN } TouchMirror;
 
 typedef struct Site {
-    char clinic_name[128];     /* "" none */
-    char logo[512];            /* path of a PNG or SVG, relative to the site file's folder; "" none */
-    char emergency_number[32]; /* "112" unless set */
+    char clinic_name[128]; /* "" none */
+    char logo[512];        /* path of a PNG or SVG, relative to the site file's folder; "" none */
+    char content[1024]; /* folder of the clinic's own content, absolute once loaded; "" the installed one */
+    char emergency_number[32];                          /* "112" unless set */
     char languages[SITE_MAX_LANGUAGES][SITE_ID_SIZE];   /* tags on offer, first is the site's own */
     int language_count;                                 /* 0: all of the pack */
     char techniques[SITE_MAX_TECHNIQUES][SITE_ID_SIZE]; /* page ids on offer */
@@ -43,5 +44,9 @@ Site site_default(void);
  * is there, inside the site file's folder, and of a bearable size. Languages and techniques that `content`
  * has not are left out with a warning; NULL: the pack could not be read, all are let through. */
 bool site_load(const char *path, const Content *content, Site *site, Faults *faults);
+
+/* The same, untold and without a pack to check against: for what the file says of other files. False if it
+ * cannot be read. */
+bool site_peek(const char *path, Site *site);
 
 #endif
