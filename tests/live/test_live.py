@@ -83,10 +83,10 @@ def start(screen, *more):
     return subprocess.Popen(command, env=screen.environment, stderr=subprocess.PIPE, text=True)
 
 
-def drawn(lines, shot, width=W, height=H):
+def drawn(lines, shot, width=W, height=H, content=None):
     """The RGB rows of a replay's last picture."""
     with tempfile.TemporaryDirectory() as folder:
-        replay = kiosk.Kiosk("golden")
+        replay = kiosk.Kiosk("golden", content=content)
         replay.size = f"{width}x{height}"
         replay.run([*lines, f"shot {shot}"], folder)
         _, _, channels, rows = png.read(Path(folder, f"{shot}.png"))
@@ -197,6 +197,94 @@ class Live(unittest.TestCase):
         self.assertTrue(self.screen.shows(drawn([], "attract")))
         self.screen.server.send_signal(signal.SIGKILL)
         self.assertEqual(program.wait(30), 1)
+
+
+class Reload(unittest.TestCase):
+    """New words while it runs: seen without a word to the kiosk, not under a visitor's hands, never with faults, kept over
+    a restart."""
+
+    def setUp(self):
+        self.screen = Screen()
+        self.addCleanup(self.screen.close)
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.content = self.folder / "content"
+        shutil.copytree(SOURCE_DIR / "content", self.content)
+        self.strings = self.content / "en" / "strings.json"
+        self.site = self.folder / "site.json"
+        self.site.write_text('{"idle": {"warn_s": 10, "countdown_s": 10}}', encoding="utf-8")
+        state = self.folder / "state"
+        state.mkdir()
+        self.screen.environment["STATE_DIRECTORY"] = str(state)
+        self.good = state / "good"
+
+    def run_kiosk(self, *more):
+        program = start(self.screen, "--content", str(self.content), "--site", str(self.site), *more)
+        self.addCleanup(program.stderr.close)
+        self.addCleanup(program.wait)
+        self.addCleanup(program.kill)
+        return program
+
+    def drawn(self, lines, shot):
+        return drawn(lines, shot, content=self.content)
+
+    def write(self, before, after):
+        words = self.strings.read_text(encoding="utf-8")
+        self.assertIn(before, words)
+        self.strings.write_text(words.replace(before, after), encoding="utf-8")
+
+    def test_a_visitor_is_not_interrupted(self):
+        program = self.run_kiosk()
+        self.assertTrue(self.screen.shows(self.drawn([], "attract")))
+        self.screen.tap(W // 2, H // 4)
+        old_map = self.drawn([f"tap {W // 2} {H // 4}", "wait 3000"], "map")
+        self.assertTrue(self.screen.shows(old_map))
+        self.write("Touch to start", "Begin here")
+        self.write("Where does it hurt?", "Where is it sore?")
+        end = time.monotonic() + 5  # it is loaded long before, and the visitor is asked after ten
+        while time.monotonic() < end:
+            self.assertEqual(self.screen.pixels(), old_map)
+            time.sleep(0.2)
+        self.assertTrue(self.screen.shows(self.drawn([], "attract")))
+        self.assertIsNone(program.poll())
+
+    def test_faults_are_refused_also_by_the_next_start(self):
+        program = self.run_kiosk()
+        first = self.drawn([], "attract")
+        self.assertTrue(self.screen.shows(first))
+        end = time.monotonic() + PATIENCE_S
+        while not self.good.exists() and time.monotonic() < end:
+            time.sleep(0.1)
+        words = self.strings.read_text(encoding="utf-8")
+        self.strings.write_text(words[:len(words) // 2], encoding="utf-8")
+        time.sleep(2)
+        self.assertTrue(self.screen.shows(first))
+        program.terminate()
+        said = program.communicate(timeout=30)[1]
+        self.assertIn("en/strings.json:/: line ", said)
+        self.assertIn("the new content is not shown", said)
+        program = self.run_kiosk()
+        self.assertTrue(self.screen.shows(first))
+        self.strings.write_text(words, encoding="utf-8")
+        self.write("Touch to start", "Begin here")
+        program.send_signal(signal.SIGHUP)
+        self.assertTrue(self.screen.shows(self.drawn([], "attract")))
+        program.terminate()
+        said = program.communicate(timeout=30)[1]
+        self.assertIn("the last good words and settings are shown: hip", said)
+        self.assertIn("new content is shown: hip", said)
+
+    def test_who_edits_sees_it_at_once(self):
+        self.run_kiosk("--watch")
+        self.assertTrue(self.screen.shows(self.drawn([], "attract")))
+        self.write("Touch to start", "Begin here")
+        wanted = self.drawn([], "attract")
+        self.assertTrue(self.screen.shows(wanted))
+        self.screen.tap(W // 2, H // 4)
+        self.assertTrue(self.screen.shows(self.drawn([f"tap {W // 2} {H // 4}", "wait 3000"], "map")))
+        self.write("Touch the picture, or choose a name.", "Touch the picture or a name.")
+        self.assertTrue(self.screen.shows(self.drawn([f"tap {W // 2} {H // 4}", "wait 3000"], "map")))
 
 
 class Changing(unittest.TestCase):
