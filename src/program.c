@@ -7,7 +7,19 @@
 #include "main/check.h"
 #include "main/live.h"
 #include "main/options.h"
+#include "main/pin.h"
 #include "main/replay.h"
+#include "main/state.h"
+
+static int set_pin(const Options *options)
+{
+    char path[1100];
+    Paths paths = paths_find();
+    if (state_pin_path(options, &paths, path, sizeof path))
+        return pin_run(path);
+    fprintf(stderr, "hipkiosk: --set-pin wants --site FILE: the PIN lies beside that file\n");
+    return 2;
+}
 
 static int carry_out(const Options *options)
 {
@@ -24,6 +36,8 @@ static int carry_out(const Options *options)
         return check_region_at(options);
     case MODE_REPLAY:
         return replay_run(options);
+    case MODE_SET_PIN:
+        return set_pin(options);
     case MODE_RUN:
         break;
     }

@@ -40,6 +40,9 @@ bool act_is_valid(const World *world, Action action)
         return action.a == -1 || is_index(action.a, content->language_count);
     case ARGS_SCREEN:
         return is_index(action.a, VIEW_COUNT) && view_is((ViewId)action.a, SCREEN_OPENS);
+    case ARGS_STAFF:
+        return is_index(action.a, VIEW_COUNT) && view_is((ViewId)action.a, SCREEN_IS_STAFF) &&
+               action.a != VIEW_PIN;
     case ARGS_AREA:
         return is_index(action.a, content->region_count) && is_index(action.b, SIDE_MIDDLE + 1);
     case ARGS_STRUCTURE:
@@ -97,6 +100,7 @@ void act_text(const World *world, Action action, char *out, int size)
                  action.a >= 0 ? content->languages[action.a].tag : "");
         break;
     case ARGS_SCREEN:
+    case ARGS_STAFF:
         snprintf(out, room, "%s", view_name((ViewId)action.a));
         break;
     case ARGS_AREA:

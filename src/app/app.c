@@ -61,6 +61,9 @@ static void happen(Step *step, const Event *event)
     case EVENT_VOICE:
         listen_heard(step, event);
         break;
+    case EVENT_STAFF:
+        staff_answered(step, event);
+        break;
     case EVENT_TICK:
         break;
     }
@@ -74,4 +77,5 @@ void app_handle(App *app, const Scene *shown, const Event *event, Effects *out)
     if (app->epoch != epoch && app->listen.state != LISTEN_OFF) /* another place has other words */
         listen_end(&step);
     listen_let_go(app);
+    staff_settle(app);
 }

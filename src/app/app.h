@@ -21,6 +21,7 @@
 #include "app/paper.h"
 #include "app/press.h"
 #include "app/setting.h"
+#include "app/staff.h"
 #include "app/visit.h"
 #include "app/world.h"
 #include "scene/scene.h"
@@ -54,6 +55,7 @@ typedef struct App {
     Visit visit;
     uint8_t paper; /* PaperState */
     Listen listen;
+    Staff staff;
     Contacts contacts;
     Press press;
     Glide glide;    /* motion of the scroll */
@@ -66,6 +68,7 @@ typedef enum EffectKind {
     EFFECT_STOP_PRINT, /* nobody wants it any more */
     EFFECT_SAY,        /* the passage of App.listen, of the scene that was shown */
     EFFECT_HUSH,       /* at once */
+    EFFECT_CHECK_PIN,  /* that of App.staff; EVENT_STAFF answers */
 } EffectKind;
 
 typedef struct Effects {

@@ -33,6 +33,14 @@ void act(Step *step, Action action);
 #include "scene/action.def"
 #undef ACTION
 
+/* staff.c */
+void staff_note_touch(App *app); /* a finger came down: is it one of those that ask for the PIN pad? */
+void staff_answered(Step *step, const Event *event);
+void staff_leave(Step *step);
+void staff_settle(App *app);
+void staff_pass(Step *step, uint32_t ms, uint32_t idle_ms); /* idle_ms: so long of it nobody touched */
+int staff_deadline(const App *app);
+
 /* app_trail.c */
 void trail_go(App *app, Place place);    /* on, with a way back */
 void trail_enter(App *app, Place place); /* another picture of the same step */

@@ -86,6 +86,9 @@ void app_check(const App *app)
         ASSERT(is_sound(&app->trail[i], content));
     for (int i = 0; i < SETTING_COUNT; i++)
         ASSERT(app->settings[i] < setting_get((SettingId)i)->count);
+    ASSERT(app->staff.is_in ==
+           (view_is((ViewId)app->place.view, SCREEN_IS_STAFF) && app->place.view != VIEW_PIN));
+    ASSERT(app->staff.pin_len <= STAFF_PIN_MOST && app->staff.touch_count < STAFF_TOUCHES);
     ASSERT(app->paper < PAPER_STATE_COUNT);
     ASSERT(app->listen.volume <= LISTEN_VOLUMES && app->listen.speed < LISTEN_SPEEDS);
     ASSERT(app->visit.count >= 0 && app->visit.count <= content->card.max_entries);

@@ -101,6 +101,8 @@ int app_deadline(const App *app)
     if (time_has_hint(app) && !app->press.is_down)
         return app->place_ms < APP_HINT_FROM_MS ? (int)(APP_HINT_FROM_MS - app->place_ms)
                                                 : APP_LIGHT_FRAME_MS;
+    if (view_is((ViewId)app->place.view, SCREEN_IS_STAFF))
+        return staff_deadline(app);
     if (!app_has_visitor(app)) {
         int wait = attract_deadline(app);
         return wait == 0 ? APP_LIGHT_FRAME_MS : wait;
@@ -149,8 +151,9 @@ void time_pass(Step *step, uint32_t ms)
     uint32_t touched_ms = contacts_age(&app->contacts, ms);
     if (app->press.is_down && !contacts_find(&app->contacts, app->press.finger))
         state_release(app); /* the finger was let go, and takes what it pressed with it */
+    staff_pass(step, ms, ms - touched_ms);
     if (app_has_visitor(app))
         visitor_waits(app, ms - touched_ms, step->out); /* a hand on the glass is not idle */
-    else
+    else if (!view_is((ViewId)app->place.view, SCREEN_IS_STAFF))
         app->place_ms %= APP_PULSE_EVERY_MS;
 }

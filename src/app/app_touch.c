@@ -124,6 +124,7 @@ void touch_down(Step *step, const Event *event)
         app->place_ms = APP_HINT_FROM_MS + APP_HINT_MS;
     if (!was_gliding) /* the touch that stops a coasting page presses nothing */
         aim(app, step->shown);
+    staff_note_touch(app);
 }
 
 static bool can_scroll(const Scene *shown, const Press *press)

@@ -31,7 +31,7 @@ void trail_go(App *app, Place place)
         memmove(app->trail, app->trail + 1, (APP_MAX_TRAIL - 1) * sizeof *app->trail);
         app->trail_count--;
     }
-    if (app->place.view != VIEW_ATTRACT)
+    if (app->place.view != VIEW_ATTRACT && !view_is((ViewId)app->place.view, SCREEN_IS_STAFF))
         app->trail[app->trail_count++] = app->place;
     trail_enter(app, place);
 }

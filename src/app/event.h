@@ -4,6 +4,7 @@
 #define HK_EVENT_H
 
 #include "app/paper.h"
+#include "app/staff.h"
 #include "base/base.h"
 
 typedef enum EventKind {
@@ -16,6 +17,7 @@ typedef enum EventKind {
     EVENT_KEY,
     EVENT_PAPER, /* what has become of the card that is being printed */
     EVENT_VOICE, /* a word of the passage is heard from now on, or all of it has been said */
+    EVENT_STAFF, /* whether the PIN that was typed is right */
     EVENT_WORLD, /* the world was replaced: new content or another screen size */
 } EventKind;
 
@@ -40,6 +42,7 @@ typedef struct Event {
     Key key;
     bool is_repeat;                    /* KEY: still held, not pressed again */
     PaperState paper;                  /* PAPER */
+    StaffAnswer staff;                 /* STAFF */
     uint16_t voice_from, voice_to;     /* VOICE: bytes of what was asked to be said */
     bool voice_is_end;                 /* VOICE: nothing more comes */
     const struct Content *old_content; /* WORLD: what was shown before; borrowed for the call */

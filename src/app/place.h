@@ -20,6 +20,7 @@ enum {
     SCREEN_IS_PLAIN = 2,    /* no bar; nobody is there to be asked */
     SCREEN_SLIDES = 4,      /* has no stage: its words slide in a little */
     SCREEN_OPENS = 8,       /* ACTION_OPEN may lead there */
+    SCREEN_IS_STAFF = 16,   /* the PIN pad and what lies behind it: no visitor, no way back into it */
 };
 
 enum { PLACE_MAX_CANDIDATES = 4 };

@@ -5,6 +5,7 @@
 #ifndef HK_WORLD_H
 #define HK_WORLD_H
 
+#include "app/staff.h"
 #include "model/bodymap.h"
 #include "model/content.h"
 #include "model/site.h"
@@ -20,6 +21,7 @@ typedef struct World {
     int languages[CONTENT_MAX_LANGUAGES]; /* indices of those on offer, the site's own first */
     int language_count;
     bool has_sound;                 /* the site wants it, and there is a device */
+    const StaffNews *staff;         /* NULL: no corner for staff */
     const char *const *sorry_lines; /* what the sorry screen says, in several languages */
     int sorry_count;
 } World;

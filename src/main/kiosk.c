@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "main/last_good.h"
 #include "main/pseudo_content.h"
+#include "main/state.h"
 #include "view/card_paper.h"
 
 static const char INSTALLED_SITE[] = "/etc/hipkiosk/site.json";
@@ -206,6 +207,15 @@ static void load_content(Kiosk *kiosk, const Options *options)
     faults_free(&faults);
 }
 
+static void open_desk(Kiosk *kiosk, const Options *options)
+{
+    char pin[1100], state[1024];
+    bool has_place = state_pin_path(options, &kiosk->paths, pin, sizeof pin);
+    bool keeps = has_place && access(pin, F_OK) == 0 && state_folder(options, state, sizeof state);
+    desk_open(&kiosk->desk, has_place ? pin : NULL, keeps ? state : NULL, options->mode == MODE_REPLAY);
+    kiosk->world.staff = &kiosk->desk.news;
+}
+
 bool kiosk_read(Kiosk *kiosk, const Options *options, Err *err)
 {
     memset(kiosk, 0, sizeof *kiosk);
@@ -218,6 +228,7 @@ bool kiosk_read(Kiosk *kiosk, const Options *options, Err *err)
     World *world = &kiosk->world;
     world->content = kiosk->content;
     load_sorry(kiosk);
+    open_desk(kiosk, options);
     if (kiosk->content && !kiosk_speaks(options, kiosk->content))
         return err_set(err, "the content has no language \"%s\"", options->lang);
 
@@ -323,6 +334,7 @@ void kiosk_destroy(Kiosk *kiosk)
     printer_stop(&kiosk->printer); /* which goes on by itself until its job is out of the queue */
     voice_destroy(&kiosk->voice);
     said_clear(&kiosk->said);
+    desk_close(&kiosk->desk);
     view_destroy(kiosk->view);
     render_destroy(kiosk->renderer);
     figures_destroy(kiosk->figures);
@@ -380,6 +392,7 @@ static void perform(Kiosk *kiosk, EffectKind effect)
         view_clear(kiosk->view);
         printer_stop(&kiosk->printer);
         voice_hush(&kiosk->voice);
+        desk_look(&kiosk->desk);
         break;
     case EFFECT_PRINT:
         print_card(kiosk);
@@ -392,6 +405,10 @@ static void perform(Kiosk *kiosk, EffectKind effect)
         break;
     case EFFECT_HUSH:
         voice_hush(&kiosk->voice);
+        break;
+    case EFFECT_CHECK_PIN:
+        desk_check_pin(&kiosk->desk, kiosk->app.staff.pin);
+        explicit_bzero(kiosk->app.staff.pin, sizeof kiosk->app.staff.pin);
         break;
     }
 }
@@ -407,9 +424,15 @@ bool kiosk_voice_event(Kiosk *kiosk, uint32_t ms, Event *event)
     return voice_poll(&kiosk->voice, ms, event);
 }
 
+bool kiosk_staff_event(Kiosk *kiosk, Event *event)
+{
+    return desk_poll(&kiosk->desk, event);
+}
+
 bool kiosk_event(Kiosk *kiosk, const Event *event, Effects *effects)
 {
     uint64_t before = kiosk->shown->hash;
+    desk_pass(&kiosk->desk, event->elapsed_ms);
     app_handle(&kiosk->app, kiosk->shown, event, effects);
 #ifndef NDEBUG
     app_check(&kiosk->app);

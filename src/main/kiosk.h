@@ -6,6 +6,7 @@
 #define HK_KIOSK_H
 
 #include "app/app.h"
+#include "main/desk.h"
 #include "main/options.h"
 #include "main/paths.h"
 #include "main/printer.h"
@@ -31,6 +32,7 @@ typedef struct Kiosk {
     Voice voice;
     Said said;      /* of a replay */
     double told_in; /* the diagonal that the display tells, inches */
+    Desk desk;
     App app;
     uint64_t drawn_for; /* what the figures were last asked for: all that their sizes and colours hang on */
     Scene *shown;       /* owned: what the visitor sees */
@@ -60,6 +62,8 @@ bool kiosk_event(Kiosk *kiosk, const Event *event, Effects *effects);
 bool kiosk_paper_event(Kiosk *kiosk, Event *event);
 /* News of what is being said; `ms` have passed since this was asked last. Call again, with 0, until false. */
 bool kiosk_voice_event(Kiosk *kiosk, uint32_t ms, Event *event);
+/* Whether the PIN that staff typed is right, once that is known: an event for kiosk_event. */
+bool kiosk_staff_event(Kiosk *kiosk, Event *event);
 /* Takes over which structure lies where, once all figures are drawn; the picture may change. */
 void kiosk_take_structures(Kiosk *kiosk);
 /* Makes the scene anew (figures have arrived, ...). */

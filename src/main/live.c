@@ -15,7 +15,7 @@
 #include "sys/display.h"
 #include "sys/input.h"
 
-enum { FIGURES_POLL_MS = 30, PRINTER_POLL_MS = 200, CURSOR_MS = 2500 };
+enum { FIGURES_POLL_MS = 30, PRINTER_POLL_MS = 200, PIN_POLL_MS = 20, CURSOR_MS = 2500 };
 
 typedef struct Live {
     Kiosk kiosk;
@@ -76,7 +76,8 @@ static void give(Live *live, Event event)
 {
     Effects effects = {0};
     event.elapsed_ms = elapsed(live);
-    if (live->record && !record_event(live->record, &event, &live->err))
+    bool is_secret = live->kiosk.app.place.view == VIEW_PIN; /* what is touched there is a PIN */
+    if (live->record && !is_secret && !record_event(live->record, &event, &live->err))
         live->has_failed = live->is_over = true;
     live->is_dirty |= kiosk_event(&live->kiosk, &event, &effects);
     live->has_pressed |= event.kind == EVENT_DOWN;
@@ -183,6 +184,13 @@ static void take_new(Live *live)
     log_line("new content is shown: %s %s", loaded.content->id, loaded.content->version);
 }
 
+static void poll_staff(Live *live)
+{
+    Event event;
+    while (kiosk_staff_event(&live->kiosk, &event))
+        give(live, event);
+}
+
 /* A cursor is seen while a mouse is at work, and goes when it rests or a finger comes. */
 static void show_cursor(Live *live, bool has_moved)
 {
@@ -248,6 +256,8 @@ static int wait_ms(const Live *live)
         return FIGURES_POLL_MS;
     if (printer_is_busy(&live->kiosk.printer) && (deadline < 0 || deadline > PRINTER_POLL_MS))
         return PRINTER_POLL_MS;
+    if (desk_is_busy(&live->kiosk.desk) && (deadline < 0 || deadline > PIN_POLL_MS))
+        return PIN_POLL_MS;
     int voice = voice_wait_ms(&live->kiosk.voice);
     if (voice >= 0 && (deadline < 0 || deadline > voice))
         return voice;
@@ -284,6 +294,7 @@ static void loop(Live *live)
             show_cursor(live, false);
         poll_figures(live);
         poll_printer(live);
+        poll_staff(live);
         poll_voice(live);
         take_new(live);
         if (live->is_dirty)

@@ -9,15 +9,17 @@ void options_help(void)
     fputs("usage:\n"
           "  hipkiosk [--content DIR] [--site FILE] [--lang TAG] [--window WxH] [--fullscreen]\n"
           "           [--diagonal IN] [--renderer auto|gpu|surface] [--record FILE] [--cache DIR]\n"
-          "           [--watch]\n"
+          "           [--watch] [--state DIR]\n"
           "      show the kiosk; with --watch every change of content or site file is shown at once\n"
           "  hipkiosk --check [--fonts] [--figures] [--content DIR] [--site FILE]\n"
           "      name every fault of the content, one a line, FILE:/json/pointer: reason\n"
           "  hipkiosk --replay FILE [--size WxH] [--diagonal IN] [--shots DIR] [--lang TAG]\n"
-          "           [--content DIR] [--site FILE] [--cache DIR]\n"
+          "           [--content DIR] [--site FILE] [--cache DIR] [--state DIR]\n"
           "      carry out recorded touches in virtual time, without a display\n"
           "  hipkiosk --region-at VIEW X Y\n"
           "      the regions at a point of the figure (cm), nearest first\n"
+          "  hipkiosk --set-pin [--site FILE]\n"
+          "      ask for the PIN of the staff and keep its hash beside the site file\n"
           "  hipkiosk --help | --version\n"
           "\n"
           "exit codes: 0 fine, 1 what was asked about is bad, 2 wrong usage\n",
@@ -62,6 +64,7 @@ static const TextOption TEXT_OPTIONS[] = {
     {"--renderer", offsetof(Options, renderer), false, MODE_RUN},
     {"--record", offsetof(Options, record), false, MODE_RUN},
     {"--shots", offsetof(Options, shots), false, MODE_RUN},
+    {"--state", offsetof(Options, state), false, MODE_RUN},
     {"--cache", offsetof(Options, cache), false, MODE_RUN},
     {"--replay", offsetof(Options, replay), true, MODE_REPLAY},
 };
@@ -80,7 +83,7 @@ static bool parse_region(int argc, char **argv, int *at, Options *out, Err *err)
 static bool set_mode(Options *out, Mode mode, Err *err)
 {
     if (out->mode != MODE_RUN && out->mode != mode)
-        return err_set(err, "only one of --check, --replay, --region-at, --help, --version");
+        return err_set(err, "only one of --check, --replay, --region-at, --set-pin, --help, --version");
     out->mode = mode;
     return true;
 }
@@ -157,6 +160,8 @@ bool options_parse(int argc, char **argv, Options *out, Err *err)
             ok = set_mode(out, MODE_CHECK, err);
         else if (strcmp(name, "--region-at") == 0)
             ok = parse_region(argc, argv, &i, out, err) && set_mode(out, MODE_REGION_AT, err);
+        else if (strcmp(name, "--set-pin") == 0)
+            ok = set_mode(out, MODE_SET_PIN, err);
         else if (strcmp(name, "--help") == 0)
             ok = set_mode(out, MODE_HELP, err);
         else if (strcmp(name, "--version") == 0)

@@ -4,7 +4,15 @@
 
 #include "base/err.h"
 
-typedef enum Mode { MODE_RUN, MODE_CHECK, MODE_REPLAY, MODE_REGION_AT, MODE_HELP, MODE_VERSION } Mode;
+typedef enum Mode {
+    MODE_RUN,
+    MODE_CHECK,
+    MODE_REPLAY,
+    MODE_REGION_AT,
+    MODE_SET_PIN,
+    MODE_HELP,
+    MODE_VERSION
+} Mode;
 
 typedef struct Options {
     Mode mode;
@@ -14,6 +22,7 @@ typedef struct Options {
     const char *renderer; /* auto, gpu, surface */
     const char *replay, *shots, *record;
     const char *cache;      /* folder for the figures; NULL: the usual places */
+    const char *state;      /* folder for what outlives a restart; NULL: the usual places */
     int window_w, window_h; /* 0: not given */
     int size_w, size_h;     /* of a replay; 1920x1080 */
     double diagonal_in;     /* 0: the site's, the display's, 24 */

@@ -54,7 +54,8 @@ bool record_event(Record *record, const Event *event, Err *err)
     static const char *const names[] = {
         [EVENT_DOWN] = "down", [EVENT_MOVE] = "move", [EVENT_UP] = "up", [EVENT_CANCEL] = "up"};
     record->waited_ms += event->elapsed_ms;
-    if (event->kind == EVENT_TICK || event->kind == EVENT_VOICE || event->kind == EVENT_WORLD)
+    if (event->kind == EVENT_TICK || event->kind == EVENT_VOICE || event->kind == EVENT_STAFF ||
+        event->kind == EVENT_WORLD)
         return true;
     if (record->waited_ms)
         fprintf(record->file, "wait %" PRIu32 "\n", record->waited_ms);

@@ -26,6 +26,11 @@ static void send(Replay *replay, const Event *event)
 {
     Effects effects = {0};
     kiosk_event(&replay->kiosk, event, &effects);
+    Event answer;
+    while (kiosk_staff_event(&replay->kiosk, &answer)) {
+        Effects more = {0};
+        kiosk_event(&replay->kiosk, &answer, &more);
+    }
 }
 
 /* Lets time pass, waking the app whenever it wants to be woken. */

@@ -11,6 +11,7 @@ typedef enum ActionArgs {
     ARGS_NONE,
     ARGS_LANGUAGE,  /* a: language index; -1: none */
     ARGS_SCREEN,    /* a: ViewId */
+    ARGS_STAFF,     /* a: ViewId behind the PIN */
     ARGS_AREA,      /* a: region; b: Side, SIDE_NONE: not said */
     ARGS_STRUCTURE, /* a: structure */
     ARGS_SIDE,      /* b: Side */

@@ -130,6 +130,46 @@ static const Theme DARK = {
         },
 };
 
+static const Theme STAFF = {
+    .stage = 0xFF10191B,
+    .panel = 0xFF10191B,
+    .card = 0xFF18252A,
+    .card_edge = 0xFF5F777E,
+    .pressed = 0xFF2E434A,
+    .ink = 0xFFF4F8F8,
+    .soft_ink = 0xFFBDCACB,
+    .primary = 0xFFEAF0F1,
+    .primary_pressed = 0xFFBBD5D3,
+    .on_primary = 0xFF10191B,
+    .help = 0xFF9B1C2E,
+    .help_pressed = 0xFF75121F,
+    .on_help = 0xFFFFFFFF,
+    .urgent = 0xFFFFC9CF,
+    .urgent_wash = 0xFF3A1A20,
+    .good_wash = 0xFF173229,
+    .meter = 0xFF80B0AC,
+    .meter_empty = 0xFF33474D,
+    .leader = 0xFFDA9A5B,
+    .rule = 0xFF2B3B40,
+    .scrim = 0xE6000000,
+    .focus = 0xFF6FB4FF,
+    .kinds =
+        {
+            [PAGE_CONDITION] = {0xFFFFB8A6, 0xFF3B2019, 0xFFB06A58},
+            [PAGE_TECHNIQUE] = {0xFF9FDCC2, 0xFF15332A, 0xFF5E9480},
+            [PAGE_BENEFIT] = {0xFFDDBEF0, 0xFF2E2038, 0xFF8E6CA3},
+            [PAGE_RECIPIENT_TIP] = {0xFFACD0F5, 0xFF15293B, 0xFF5D86AE},
+            [PAGE_PRACTITIONER_TIP] = {0xFFCBD8DB, 0xFF26343A, 0xFF7B8D93},
+            [PAGE_NOTICE] = {0xFFF1D08A, 0xFF362A10, 0xFFA58944},
+            [THEME_AREA] = {0xFFF2B792, 0xFF3A2415, 0xFFAD7850},
+        },
+};
+
+const Theme *theme_staff(void)
+{
+    return &STAFF;
+}
+
 const Theme *theme_get(ThemeId id)
 {
     static const Theme *const ALL[THEMES] = {&CALM, &STRONG, &DARK};

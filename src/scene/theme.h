@@ -40,6 +40,8 @@ enum { THEME_AREA = 7 };
 typedef enum ThemeId { THEME_CALM, THEME_STRONG, THEME_DARK, THEMES } ThemeId;
 
 const Theme *theme_get(ThemeId id);
+/* Of the screens behind the PIN: so dark that nobody takes them for a visitor's. */
+const Theme *theme_staff(void);
 
 /* Contrast ratio 1..21 of two opaque colours. Source: WCAG 2.2, relative luminance. */
 double theme_contrast(Color a, Color b);

@@ -43,6 +43,12 @@ void view_clear(View *view)
     memset(&view->caches, 0, sizeof view->caches);
 }
 
+static const Theme *theme_of(const App *app)
+{
+    bool is_staff = view_is((ViewId)app->place.view, SCREEN_IS_STAFF);
+    return is_staff ? theme_staff() : theme_get((ThemeId)app_setting(app, SETTING_CONTRAST));
+}
+
 static Ui ui_for(const App *app, View *view, Scene *out)
 {
     arena_clear(&view->scratch);
@@ -51,7 +57,7 @@ static Ui ui_for(const App *app, View *view, Scene *out)
         .app = app,
         .world = world,
         .lang = app_language(app),
-        .theme = theme_get((ThemeId)app_setting(app, SETTING_CONTRAST)),
+        .theme = theme_of(app),
         .caches = &view->caches,
         .text = view->text,
         .scratch = &view->scratch,
@@ -114,7 +120,7 @@ static void build_heard(Ui *ui)
 
 void view_build(const App *app, View *view, Scene *out)
 {
-    const Theme *theme = theme_get((ThemeId)app_setting(app, SETTING_CONTRAST));
+    const Theme *theme = theme_of(app);
     bool is_plain = view_is((ViewId)app->place.view, SCREEN_IS_PLAIN);
     scene_reset(out, app->world->screen.w, app->world->screen.h, is_plain ? theme->stage : theme->panel);
     Ui ui = ui_for(app, view, out);

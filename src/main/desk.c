@@ -1,0 +1,107 @@
+#include "main/desk.h"
+
+#include <SDL.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "main/pin.h"
+
+struct DeskJob {
+    SDL_Thread *thread; /* owned; NULL: it ran at once */
+    SDL_atomic_t is_done;
+    bool is_right;
+    char hash[PIN_HASH_SIZE], pin[STAFF_PIN_MOST + 1];
+};
+
+static int SDLCALL look_at_pin(void *data)
+{
+    DeskJob *job = data;
+    job->is_right = pin_matches(job->hash, job->pin);
+    explicit_bzero(job->pin, sizeof job->pin);
+    SDL_AtomicSet(&job->is_done, 1);
+    return 0;
+}
+
+void desk_look(Desk *desk)
+{
+    desk->news.has_pin = desk->pin_path[0] && access(desk->pin_path, R_OK) == 0;
+}
+
+void desk_open(Desk *desk, const char *pin_path, const char *state, bool is_prompt)
+{
+    char path[1200];
+    memset(desk, 0, sizeof *desk);
+    desk->is_prompt = is_prompt;
+    desk->lockout.fd = -1;
+    snprintf(desk->pin_path, sizeof desk->pin_path, "%s", pin_path ? pin_path : "");
+    desk_look(desk);
+    if (!desk->news.has_pin)
+        return; /* a kiosk without a PIN writes nothing */
+    snprintf(path, sizeof path, "%s/staff-lock", state ? state : "");
+    lockout_open(&desk->lockout, state ? path : NULL);
+    desk->news.locked_ms = desk->lockout.left_ms;
+}
+
+static void end_job(Desk *desk)
+{
+    if (!desk->job)
+        return;
+    if (desk->job->thread)
+        SDL_WaitThread(desk->job->thread, NULL);
+    explicit_bzero(desk->job, sizeof *desk->job);
+    free(desk->job);
+    desk->job = NULL;
+}
+
+void desk_close(Desk *desk)
+{
+    end_job(desk);
+    lockout_close(&desk->lockout);
+}
+
+void desk_pass(Desk *desk, uint32_t ms)
+{
+    lockout_pass(&desk->lockout, ms);
+    desk->news.locked_ms = desk->lockout.left_ms;
+}
+
+void desk_check_pin(Desk *desk, const char *pin)
+{
+    Err why;
+    end_job(desk);
+    if (desk->lockout.left_ms)
+        return;
+    DeskJob *job = xcalloc(1, sizeof *job);
+    desk->job = job;
+    lockout_try(&desk->lockout);
+    snprintf(job->pin, sizeof job->pin, "%s", pin);
+    if (!pin_read(desk->pin_path, job->hash, &why))
+        log_line("no PIN can be right: %s", why.text);
+    job->thread = desk->is_prompt ? NULL : SDL_CreateThread(look_at_pin, "pin", job);
+    if (!job->thread)
+        look_at_pin(job);
+}
+
+bool desk_poll(Desk *desk, Event *event)
+{
+    if (!desk->job || !SDL_AtomicGet(&desk->job->is_done))
+        return false;
+    bool is_right = desk->job->is_right;
+    end_job(desk);
+    if (is_right)
+        lockout_right(&desk->lockout);
+    else
+        lockout_wrong(&desk->lockout);
+    desk->news.locked_ms = desk->lockout.left_ms;
+    *event = (Event){.kind = EVENT_STAFF, .staff = is_right ? STAFF_RIGHT : STAFF_WRONG};
+    return true;
+}
+
+bool desk_is_busy(const Desk *desk)
+{
+    return desk->job != NULL;
+}

@@ -1,0 +1,37 @@
+/* What the kiosk keeps for its staff, outside of App: the PIN's hash and the lock.
+ *
+ * Never on the way from touch to picture: a PIN is looked at on a thread of its own, and asked for with
+ * desk_poll. */
+#ifndef HK_DESK_H
+#define HK_DESK_H
+
+#include "app/event.h"
+#include "app/staff.h"
+#include "main/lockout.h"
+
+typedef struct DeskJob DeskJob;
+
+typedef struct Desk {
+    StaffNews news; /* what the app is told */
+    char pin_path[1100];
+    Lockout lockout;
+    bool is_prompt; /* a replay: answers are there at once */
+    DeskJob *job;   /* owned: a PIN that is being looked at; NULL: none */
+} Desk;
+
+/* `pin_path`: the file of --set-pin, NULL or missing: no corner for staff. `state`: the folder for what must
+ * outlive a restart, NULL: nothing does. */
+void desk_open(Desk *desk, const char *pin_path, const char *state, bool is_prompt);
+/* Also of {0}. */
+void desk_close(Desk *desk);
+
+/* Is there a PIN by now? Cheap enough for the end of each visit. */
+void desk_look(Desk *desk);
+void desk_pass(Desk *desk, uint32_t ms);
+/* The PIN is copied. */
+void desk_check_pin(Desk *desk, const char *pin);
+/* True if the answer is there: an event for the app. */
+bool desk_poll(Desk *desk, Event *event);
+bool desk_is_busy(const Desk *desk);
+
+#endif
