@@ -20,8 +20,10 @@
 #include "app/motion.h"
 #include "app/paper.h"
 #include "app/press.h"
+#include "app/scan.h"
 #include "app/setting.h"
 #include "app/staff.h"
+#include "app/steady.h"
 #include "app/visit.h"
 #include "app/world.h"
 #include "scene/scene.h"
@@ -58,6 +60,8 @@ typedef struct App {
     Staff staff;
     Contacts contacts;
     Press press;
+    LastTap last_tap;
+    Scan scan;
     Glide glide;    /* motion of the scroll */
     uint32_t epoch; /* counts places; a scene of an older one takes no touch */
 } App;
@@ -93,6 +97,9 @@ bool app_has_reduced_motion(const App *app);
 
 /* Is somebody at it? Then nothing is changed under their hands. */
 bool app_has_visitor(const App *app);
+
+/* How much of the ring around the finger is full, 0 to STEADY_RING_STEPS; -1: there is none. */
+int app_hold_steps(const App *app);
 
 /* Idle time in ms after which the visitor is asked, for the place they are in. */
 uint32_t app_warn_ms(const App *app);

@@ -21,6 +21,20 @@ bool touch_move(Step *step, const Event *event); /* true if it was a hand, not n
 void touch_up(Step *step, const Event *event);
 void touch_cancel(App *app); /* all fingers end, nothing acts */
 
+/* steady.c */
+void steady_pass(App *app, uint32_t ms);
+void steady_note_tap(App *app, const Press *press); /* it acted */
+bool steady_is_twice(const App *app, int x, int y); /* a touch there is the last tap once more */
+bool steady_key_is_twice(App *app, int key);        /* else it is the last key from now on */
+bool steady_holds(const App *app);                  /* a touch acts when it was held, not when it is let go */
+void steady_hold(Step *step, uint32_t ms);          /* acts when it was held long enough */
+int steady_left_ms(const App *app);                 /* until the ring grows; -1: there is none */
+
+/* scan.c */
+bool scan_takes(Step *step, const Event *event); /* the key moves or takes the frame */
+void scan_pass(Step *step, uint32_t ms);
+int scan_left_ms(const App *app); /* until the frame moves by itself; -1: it does not */
+
 /* listen.c */
 void listen_heard(Step *step, const Event *event);
 void listen_hold(Step *step); /* a touch or key: silence at once */

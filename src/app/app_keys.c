@@ -31,6 +31,8 @@ void keys_press(Step *step, const Event *event)
     bool is_scrolling = event->key >= KEY_PAGE_UP;
     if (event->is_repeat && !is_scrolling)
         return; /* one deed a press */
+    if ((!event->is_repeat && steady_key_is_twice(step->app, (int)event->key)) || scan_takes(step, event))
+        return;
     switch (event->key) {
     case KEY_TAB:
         walk(step, 1);

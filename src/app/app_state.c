@@ -14,6 +14,9 @@ App app_initial(const World *world)
     app.language = world->first_language;
     state_release(&app);
     app.settings[SETTING_TONE] = setting_tone(world->site.skin_tone);
+    app.settings[SETTING_REPEATS] = (uint8_t)world->site.ignore_repeats;
+    app.settings[SETTING_HOLD] = world->site.has_hold;
+    app.settings[SETTING_SCAN] = (uint8_t)world->site.scanning;
     app.listen.speed = LISTEN_NORMAL_SPEED;
     app.listen.volume = (uint8_t)world->site.sound_volume;
     app.place_ms = APP_PULSE_MS; /* at rest: no transition into the first picture */

@@ -1,23 +1,31 @@
 /* What passes by itself: transitions, lights, the gliding page, and the visitor who has gone. */
 #include "app/app_inside.h"
 
-enum { COUNTDOWN_WORDS_PER_MINUTE = 100 };
+enum { COUNTDOWN_WORDS_PER_MINUTE = 100, SLOWER = 2 };
+
+/* Who holds to choose or waits for a frame needs longer for everything. */
+static uint32_t slowness(const App *app)
+{
+    bool is_slow =
+        app_setting(app, SETTING_REPEATS) || app_setting(app, SETTING_HOLD) || app_setting(app, SETTING_SCAN);
+    return is_slow ? SLOWER : 1;
+}
 
 uint32_t app_warn_ms(const App *app)
 {
-    uint32_t least_ms = (uint32_t)app->world->site.idle_warn_s * 1000;
+    uint32_t least_ms = (uint32_t)app->world->site.idle_warn_s * 1000 * slowness(app);
     int page = app->place.view == VIEW_PAGE   ? app->place.page
                : app->place.view == VIEW_HELP ? app->world->content->roles[ROLE_HELP]
                                               : -1;
     if (page < 0)
         return least_ms;
     uint32_t words = (uint32_t)app_language(app)->pages[page].word_count;
-    return MAX(least_ms, words * 60000 / COUNTDOWN_WORDS_PER_MINUTE);
+    return MAX(least_ms, words * 60000 / COUNTDOWN_WORDS_PER_MINUTE * slowness(app));
 }
 
 static uint32_t countdown_ms(const App *app)
 {
-    return (uint32_t)app->world->site.idle_countdown_s * 1000;
+    return (uint32_t)app->world->site.idle_countdown_s * 1000 * slowness(app);
 }
 
 int app_countdown_s(const App *app)
@@ -91,7 +99,8 @@ static int attract_deadline(const App *app)
     return (int)(APP_PULSE_EVERY_MS - app->place_ms);
 }
 
-int app_deadline(const App *app)
+/* What the place itself wants. */
+static int place_deadline(const App *app)
 {
     if (is_moving(app) || app->glide.kind != GLIDE_NONE)
         return APP_FRAME_MS;
@@ -115,6 +124,16 @@ int app_deadline(const App *app)
         return (int)contacts_left_ms(&app->contacts);
     uint32_t warn = app_warn_ms(app);
     return app->idle_ms >= warn ? 0 : (int)(warn - app->idle_ms);
+}
+
+static int sooner(int a, int b)
+{
+    return a < 0 ? b : b < 0 ? a : MIN(a, b);
+}
+
+int app_deadline(const App *app)
+{
+    return sooner(place_deadline(app), sooner(steady_left_ms(app), scan_left_ms(app)));
 }
 
 static void wipe(App *app, Effects *out)
@@ -146,6 +165,7 @@ void time_pass(Step *step, uint32_t ms)
         app->press.since_move_ms += ms;
         app->press.since_down_ms += ms;
     }
+    steady_pass(app, ms);
     if (app->glide.kind != GLIDE_NONE)
         app->place.scroll_px = glide_step(&app->glide, ms, 0, scroll_max(step->shown));
     uint32_t touched_ms = contacts_age(&app->contacts, ms);
@@ -156,4 +176,6 @@ void time_pass(Step *step, uint32_t ms)
         visitor_waits(app, ms - touched_ms, step->out); /* a hand on the glass is not idle */
     else if (!view_is((ViewId)app->place.view, SCREEN_IS_STAFF))
         app->place_ms %= APP_PULSE_EVERY_MS;
+    scan_pass(step, ms);
+    steady_hold(step, ms);
 }

@@ -2,7 +2,7 @@
 #include "app/app_inside.h"
 
 /* How far a finger may tremble before it drags (DESIGN 3). */
-static const double TREMOR_MM = 4;
+static const double TREMOR_MM = 4, HELD_TREMOR_MM = 10;
 
 enum { TOGETHER_MS = 80 }; /* fingers that come down within this are one gesture */
 
@@ -112,6 +112,9 @@ void touch_down(Step *step, const Event *event)
     state_release(app);
     if (step->shown->epoch != app->epoch)
         return; /* it was meant for a picture that is gone */
+    app->scan = (Scan){0};
+    if (steady_is_twice(app, event->x, event->y))
+        return;
     bool was_gliding = app->glide.kind != GLIDE_NONE;
     app->glide = (Glide){0};
     press->is_down = true;
@@ -177,7 +180,7 @@ bool touch_move(Step *step, const Event *event)
 {
     App *app = step->app;
     Press *press = &app->press;
-    int tremor = screen_px(&app->world->screen, TREMOR_MM);
+    int tremor = screen_px(&app->world->screen, steady_holds(app) ? HELD_TREMOR_MM : TREMOR_MM);
     bool is_a_hand = contacts_move(&app->contacts, event->finger, event->x, event->y, tremor);
     if (!press->is_down || event->finger != press->finger)
         return is_a_hand;
@@ -203,7 +206,8 @@ void touch_up(Step *step, const Event *event)
         /* A finger that rested before it left does not throw. */
         float velocity = press.since_move_ms > 60 ? 0 : press.velocity;
         app->glide = glide_release(app->place.scroll_px, velocity, 0, scroll_max(step->shown));
-    } else if (press.is_inside) {
+    } else if (press.is_inside && !steady_holds(app)) {
+        steady_note_tap(app, &press);
         step->press = &press;
         act(step, press.action);
         step->press = NULL;

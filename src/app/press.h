@@ -22,6 +22,7 @@ typedef struct Press {
     float scroll_start_px;
     float velocity; /* px per ms, of the finger, smoothed */
     uint32_t since_move_ms, since_down_ms;
+    uint32_t held_ms; /* on its target, where holding is what acts */
     /* What lies under it on the figure. */
     uint8_t candidate_count;
     Candidate candidates[PLACE_MAX_CANDIDATES];

@@ -6,8 +6,8 @@
 static const char *const TONES[SETTING_TONES] = {"neutral", "light", "medium", "dark"};
 
 static const Setting SETTINGS[SETTING_COUNT] = {
-#define SETTING(id, name, icon, title, first_label, count, change)                                           \
-    [SETTING_##id] = {name, icon, title, first_label, count, change},
+#define SETTING(id, name, icon, title, first_label, count, change, screen)                                   \
+    [SETTING_##id] = {name, icon, title, first_label, count, change, screen},
 #include "app/settings.def"
 #undef SETTING
 };

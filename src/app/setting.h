@@ -1,5 +1,5 @@
-/* How a visitor wants the kiosk: text size, contrast, motion, the figure's skin. One table, settings.def;
- * the display screen, the site's own choice, the dump and the wipe read it. */
+/* How a visitor wants the kiosk: text size, contrast, motion, the figure's skin, how touches count. One
+ * table, settings.def; the display screen, the site's own choice, the dump and the wipe read it. */
 #ifndef HK_SETTING_H
 #define HK_SETTING_H
 
@@ -11,7 +11,7 @@
 enum { SETTING_TONES = 4, SETTING_MAX_VALUES = 4 };
 
 typedef enum SettingId {
-#define SETTING(id, name, icon, title, first_label, count, change) SETTING_##id,
+#define SETTING(id, name, icon, title, first_label, count, change, screen) SETTING_##id,
 #include "app/settings.def"
 #undef SETTING
     SETTING_COUNT
@@ -19,12 +19,16 @@ typedef enum SettingId {
 
 typedef enum SettingChange { CHANGES_NOTHING, CHANGES_LAYOUT, CHANGES_PICTURES } SettingChange;
 
+/* Hands that shake have a screen of their own. */
+typedef enum SettingScreen { SET_ON_DISPLAY, SET_ON_TOUCH } SettingScreen;
+
 typedef struct Setting {
     const char *name;
     IconId icon;
     StringId title, first_label;
     int count; /* values 0 to count - 1 */
     SettingChange change;
+    SettingScreen screen;
 } Setting;
 
 const Setting *setting_get(SettingId id);

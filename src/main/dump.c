@@ -1,6 +1,7 @@
 #include "main/dump.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/act.h"
@@ -60,6 +61,27 @@ static void put_focus(FILE *out, const Kiosk *kiosk)
             return;
         }
     fputs("null", out);
+}
+
+/* The things in the frame of who chooses with a switch: one, or a group. */
+static void put_scan(FILE *out, const Kiosk *kiosk)
+{
+    const Scan *scan = &kiosk->app.scan;
+    const Scene *scene = kiosk->shown;
+    if (!scan->is_running)
+        return;
+    ScanStops *stops = xcalloc(1, sizeof *stops);
+    scan_stops(scene, stops);
+    int at = scan_stop_of(scene, stops, kiosk->app.place.focus.id), listed = 0;
+    fputs(",\"frame\":[", out);
+    for (int i = 0; at >= 0 && i < stops->count; i++) {
+        if (i != at && (scan->is_inside || stops->groups[i] != stops->groups[at]))
+            continue;
+        fputs(listed++ ? "," : "", out);
+        put_target(out, kiosk, &scene->targets[stops->targets[i]]);
+    }
+    free(stops);
+    fputc(']', out);
 }
 
 static void put_text(FILE *out, const Scene *scene, const SceneText *text, bool has_commands)
@@ -248,8 +270,11 @@ void dump_scene(FILE *out, Kiosk *kiosk, bool has_commands)
     }
     fputs("],\"focus\":", out);
     put_focus(out, kiosk);
+    put_scan(out, kiosk);
     put_card(out, kiosk);
     put_listen(out, kiosk);
+    if (app_hold_steps(app) >= 0)
+        fprintf(out, ",\"held\":%d", app_hold_steps(app));
     fputs(",\"stage\":", out);
     put_stage(out, kiosk);
     fputs(",\"texts\":[", out);

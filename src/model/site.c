@@ -298,6 +298,23 @@ static void read_volume(const Json *sound, Reading *r)
         json_fault(sound, "volume", "is over the limit");
 }
 
+static void read_repeats(const Json *access, Reading *r)
+{
+    static const char *const WINDOWS[] = {"off", "half-second", "second"};
+    r->site->ignore_repeats = json_choice(access, "ignore_repeats", WINDOWS, ARRAY_LEN(WINDOWS));
+}
+
+static void read_hold(const Json *access, Reading *r)
+{
+    r->site->has_hold = json_bool(access, "hold_to_choose");
+}
+
+static void read_scanning(const Json *access, Reading *r)
+{
+    static const char *const SPEEDS[] = {"off", "slow", "medium", "fast"};
+    r->site->scanning = json_choice(access, "scanning", SPEEDS, ARRAY_LEN(SPEEDS));
+}
+
 typedef struct SiteKey {
     const char *group; /* the object it stands in; NULL: the file's own */
     const char *key;
@@ -323,6 +340,9 @@ static const SiteKey KEYS[] = {
     {"sound", "output", read_output},
     {"sound", "limit", read_limit},
     {"sound", "volume", read_volume},
+    {"access", "ignore_repeats", read_repeats},
+    {"access", "hold_to_choose", read_hold},
+    {"access", "scanning", read_scanning},
     {"idle", "warn_s", read_warn},
     {"idle", "countdown_s", read_countdown},
 };

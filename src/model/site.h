@@ -29,6 +29,9 @@ typedef struct Site {
     char printer[128];               /* a queue of CUPS; "" nothing is printed */
     bool has_sound;                  /* screens can be listened to */
     int sound_volume, sound_limit;   /* 1 to 9: at first, and at most */
+    int ignore_repeats;              /* 0 to 2: how long a second tap at one place does not count */
+    bool has_hold;                   /* a touch acts when it was held */
+    int scanning;                    /* 0: off; 1 to 3: a frame moves after the first key, slow to fast */
     int idle_warn_s;                 /* 90: least idle time before "Are you still there?" */
     int idle_countdown_s;            /* 30 */
     char fonts[SITE_MAX_FONTS][128]; /* family names, tried first */

@@ -1,7 +1,8 @@
 #include "view/flow.h"
 #include "view/screens.h"
 
-static void choice_row(Ui *ui, Flow *flow, SettingId id)
+/* `hint` stands under the title: what the choice does; STRING_COUNT: it needs none. */
+static void choice_row(Ui *ui, Flow *flow, SettingId id, StringId hint)
 {
     const Setting *setting = setting_get(id);
     UiTab tabs[SETTING_MAX_VALUES];
@@ -17,36 +18,78 @@ static void choice_row(Ui *ui, Flow *flow, SettingId id)
             ui->theme->soft_ink, false);
     flow->y += ui_text(ui, &UI_HEADING, ui_string(ui, setting->title), label_x, flow->y, flow->w - icon - gap,
                        ui->theme->ink);
+    if (hint != STRING_COUNT) {
+        flow_gap(flow, 1);
+        flow_text(flow, &UI_BODY, ui_string(ui, hint), ui->theme->soft_ink);
+    }
     flow_gap(flow, 3);
     flow_tabs(flow, tabs, count);
     flow_gap(flow, 8);
 }
 
-void screen_display(Ui *ui)
+static void words(Ui *ui, Flow *flow, StringId title, StringId hint)
 {
-    Rect panel = screen_panel(ui, (Rect){0}), window = {0, 0, ui->screen.w, ui->body.h};
-    ui->bg = ui->theme->panel;
-    ui_begin_scroll(ui, window);
-    Flow flow = {ui, panel.x, panel.w, ui_room(ui, 12, 4)};
-    flow_text(&flow, &UI_TITLE, ui_string(ui, STR_DISPLAY_TITLE), ui->theme->ink);
-    flow_gap(&flow, 2);
-    flow_text(&flow, &UI_LEAD, ui_string(ui, STR_DISPLAY_HINT), ui->theme->soft_ink);
-    flow_gap(&flow, 8);
-    if (ui->world->language_count > 1 && screen_is_tiny(&ui->screen)) {
-        UiItem item = {.title = ui_string(ui, STR_BAR_LANGUAGE),
-                       .icon = ICON_LANGUAGE,
-                       .action = ui_open(VIEW_LANGUAGE)};
-        flow_item(&flow, &item);
-        flow_gap(&flow, 6);
-    }
-    /* Two columns where all would not find room below each other. */
-    int gap = ui_mm(ui, 14), half = (flow.w - gap) / 2;
+    flow_text(flow, &UI_TITLE, ui_string(ui, title), ui->theme->ink);
+    flow_gap(flow, 2);
+    flow_text(flow, &UI_LEAD, ui_string(ui, hint), ui->theme->soft_ink);
+    flow_gap(flow, 8);
+}
+
+static StringId hint_of(SettingId id)
+{
+    return id == SETTING_HOLD ? STR_TOUCH_HOLD_HINT : id == SETTING_SCAN ? STR_TOUCH_SCAN_HINT : STRING_COUNT;
+}
+
+/* The settings of one screen, in two columns where all would not find room below each other. */
+static void choices(Ui *ui, Flow *flow, SettingScreen screen)
+{
+    int gap = ui_mm(ui, 14), half = (flow->w - gap) / 2;
     bool is_wide = !screen_is_portrait(&ui->screen) && half > ui_mm(ui, 110);
-    Flow columns[2] = {flow, {ui, flow.x + half + gap, half, flow.y}};
+    Flow columns[2] = {*flow, {ui, flow->x + half + gap, half, flow->y}};
     if (is_wide)
         columns[0].w = half;
-    for (int i = 0; i < SETTING_COUNT; i++)
-        choice_row(ui, &columns[is_wide ? i % 2 : 0], (SettingId)i);
-    flow.y = MAX(columns[0].y, is_wide ? columns[1].y : 0);
+    for (int i = 0, at = 0; i < SETTING_COUNT; i++)
+        if (setting_get((SettingId)i)->screen == screen)
+            choice_row(ui, &columns[is_wide ? at++ % 2 : 0], (SettingId)i, hint_of((SettingId)i));
+    flow->y = MAX(columns[0].y, is_wide ? columns[1].y : 0);
+}
+
+static Flow begin(Ui *ui, Rect *window)
+{
+    Rect panel = screen_panel(ui, (Rect){0});
+    *window = (Rect){0, 0, ui->screen.w, ui->body.h};
+    ui->bg = ui->theme->panel;
+    ui_begin_scroll(ui, *window);
+    return (Flow){ui, panel.x, panel.w, ui_room(ui, 12, 4)};
+}
+
+static void door(Ui *ui, Flow *flow, StringId title, StringId subtitle, IconId icon, ViewId view)
+{
+    UiItem item = {.title = ui_string(ui, title),
+                   .subtitle = subtitle == STRING_COUNT ? NULL : ui_string(ui, subtitle),
+                   .icon = icon,
+                   .action = ui_open(view)};
+    flow_item(flow, &item);
+    flow_gap(flow, 6);
+}
+
+void screen_display(Ui *ui)
+{
+    Rect window;
+    Flow flow = begin(ui, &window);
+    words(ui, &flow, STR_DISPLAY_TITLE, STR_DISPLAY_HINT);
+    if (ui->world->language_count > 1 && screen_is_tiny(&ui->screen))
+        door(ui, &flow, STR_BAR_LANGUAGE, STRING_COUNT, ICON_LANGUAGE, VIEW_LANGUAGE);
+    choices(ui, &flow, SET_ON_DISPLAY);
+    door(ui, &flow, STR_TOUCH_TITLE, STR_TOUCH_OFFER, ICON_POINTER, VIEW_TOUCH);
+    ui_end_scroll(ui, window, flow.y);
+}
+
+void screen_touch(Ui *ui)
+{
+    Rect window;
+    Flow flow = begin(ui, &window);
+    words(ui, &flow, STR_TOUCH_TITLE, STR_TOUCH_HINT);
+    choices(ui, &flow, SET_ON_TOUCH);
     ui_end_scroll(ui, window, flow.y);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "view/guides.h"
 #include "view/screens.h"
 #include "view/stage.h"
 #include "view/strip.h"
@@ -140,6 +141,7 @@ void view_build(const App *app, View *view, Scene *out)
         out->stage = (Stage){0};
         screen_still(&ui);
     }
+    guides_draw(&ui);
     out->epoch = app->epoch;
     scene_finish(out);
 }

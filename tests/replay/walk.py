@@ -90,6 +90,8 @@ class Walk:
         for area in (t for t in self.map["targets"] if t["role"] == "region"):
             found.setdefault(area["action"], (1, [tap_on(self.map, area)]))
         self._add(found, 1, index, self.index, ("letter",))
+        display = found["display"][1]
+        self._add(found, 1, display, self.dumps_at([display])[0], ("touch",))
         self._add(found, 0, [], self.map, ("area", "session", "list"))
         if "list" in found:  # a small screen shows the areas on one of their own
             touches, way = found["list"]
