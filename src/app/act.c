@@ -17,6 +17,7 @@ static const struct {
 
 void act(Step *step, Action action)
 {
+    step->has_acted |= action.kind != ACTION_NONE;
     if (step->app->world->content)
         ROWS[action.kind].carry_out(step, action);
 }

@@ -4,6 +4,8 @@
 void act_set(Step *step, Action action)
 {
     step->app->settings[action.a] = (uint8_t)action.b;
+    if (action.a == SETTING_HEAR)
+        step->app->hear.has_chosen = true;
     if (setting_get((SettingId)action.a)->change == CHANGES_LAYOUT)
         trail_settle(step->app);
 }

@@ -27,8 +27,10 @@ static void happen(Step *step, const Event *event)
     time_pass(step, event->elapsed_ms);
     if (stays(step, event))
         return;
-    if (event->kind == EVENT_DOWN || (event->kind == EVENT_KEY && !event->is_repeat))
+    if (event->kind == EVENT_DOWN || (event->kind == EVENT_KEY && !event->is_repeat)) {
+        hear_hush(step);
         listen_hold(step);
+    }
     switch (event->kind) {
     case EVENT_DOWN:
         someone_is_there(app);
@@ -49,6 +51,7 @@ static void happen(Step *step, const Event *event)
     case EVENT_KEY:
         if (!event->is_repeat) /* a key that hangs is no visitor */
             someone_is_there(app);
+        hear_wake(step, event);
         keys_press(step, event);
         break;
     case EVENT_WORLD:
@@ -59,7 +62,8 @@ static void happen(Step *step, const Event *event)
             app->paper = (uint8_t)event->paper;
         break;
     case EVENT_VOICE:
-        listen_heard(step, event);
+        if (!hear_heard(step, event))
+            listen_heard(step, event);
         break;
     case EVENT_STAFF:
         staff_answered(step, event);
@@ -73,9 +77,11 @@ void app_handle(App *app, const Scene *shown, const Event *event, Effects *out)
 {
     Step step = {.app = app, .shown = shown, .out = out};
     uint32_t epoch = app->epoch;
+    HearBefore before = hear_before(app);
     happen(&step, event);
     if (app->epoch != epoch && app->listen.state != LISTEN_OFF) /* another place has other words */
         listen_end(&step);
     listen_let_go(app);
     staff_settle(app);
+    hear_follow(&step, &before);
 }

@@ -16,6 +16,7 @@
 
 #include "app/contacts.h"
 #include "app/event.h"
+#include "app/hear.h"
 #include "app/listen.h"
 #include "app/motion.h"
 #include "app/paper.h"
@@ -58,6 +59,7 @@ typedef struct App {
     uint8_t paper; /* PaperState */
     Listen listen;
     Staff staff;
+    Hear hear;
     Contacts contacts;
     Press press;
     LastTap last_tap;
@@ -73,6 +75,7 @@ typedef enum EffectKind {
     EFFECT_SAY,        /* the passage of App.listen, of the scene that was shown */
     EFFECT_HUSH,       /* at once */
     EFFECT_CHECK_PIN,  /* that of App.staff; EVENT_STAFF answers */
+    EFFECT_HEAR,       /* the first of App.hear, of the scene that comes of this event */
 } EffectKind;
 
 typedef struct Effects {
@@ -94,6 +97,8 @@ void app_check(const App *app);
 
 int app_setting(const App *app, SettingId id);
 bool app_has_reduced_motion(const App *app);
+/* Is everything said aloud? Never where nothing can be heard. */
+bool app_hears(const App *app);
 
 /* Is somebody at it? Then nothing is changed under their hands. */
 bool app_has_visitor(const App *app);

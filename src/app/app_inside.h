@@ -9,6 +9,10 @@ typedef struct Step {
     App *app;
     const Scene *shown; /* what the visitor saw */
     Effects *out;
+    bool has_acted;     /* something was carried out */
+    bool has_wrapped;   /* the walk began again from the other end */
+    bool asks_where;    /* the visitor wants to know where they are */
+    bool is_naming;     /* a finger came down to hear what is there */
     const Press *press; /* while a finger's action is carried out: that finger; else NULL */
 } Step;
 
@@ -40,6 +44,25 @@ void listen_heard(Step *step, const Event *event);
 void listen_hold(Step *step); /* a touch or key: silence at once */
 void listen_let_go(App *app); /* what was held for it is paused once it is over */
 void listen_end(Step *step);
+
+/* Reads the passage and what hear_reads_next gives after it; -1: nothing. */
+void listen_read(Step *step, int passage);
+
+/* hear.c */
+typedef struct HearBefore { /* an event */
+    bool is_on, is_asking;
+    uint32_t epoch;
+    uint64_t focus;
+    uint8_t paper, speed, volume;
+    Place place;
+} HearBefore;
+HearBefore hear_before(const App *app);
+void hear_wake(Step *step, const Event *event); /* the first press of a key switches it on */
+void hear_hush(Step *step);
+bool hear_heard(Step *step, const Event *event); /* false: it was Listen that was heard */
+bool hear_names(Step *step); /* a finger came down: true if it only wants to hear what is there */
+void hear_follow(Step *step, const HearBefore *before);
+int hear_reads_next(const App *app, const Scene *scene, int passage);
 
 /* act.c and its sisters: act_<function> of every row of action.def */
 void act(Step *step, Action action);

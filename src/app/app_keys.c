@@ -20,7 +20,11 @@ static void walk(Step *step, int by)
         at = MIN(step->app->place.focus.at, count) - (by > 0);
     else if (at < 0)
         at = by > 0 ? -1 : count;
-    at = (at + by + count) % count;
+    int start = at;
+    do {
+        step->has_wrapped |= at + by < 0 || at + by >= count;
+        at = (at + by + count) % count;
+    } while (app_hears(step->app) && !hear_walks(&step->shown->targets[at]) && at != start);
     const Target *target = &step->shown->targets[at];
     step->app->place.focus = (Focus){target->id, (int16_t)at, target->action};
     scroll_into_view(step, target);
@@ -48,6 +52,9 @@ void keys_press(Step *step, const Event *event)
     }
     case KEY_ESCAPE:
         act(step, (Action){.kind = ACTION_BACK});
+        break;
+    case KEY_WHERE:
+        step->asks_where = true;
         break;
     case KEY_HOME:
         act(step, (Action){.kind = ACTION_HOME});

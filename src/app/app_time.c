@@ -1,11 +1,13 @@
 /* What passes by itself: transitions, lights, the gliding page, and the visitor who has gone. */
 #include "app/app_inside.h"
 
-enum { COUNTDOWN_WORDS_PER_MINUTE = 100, SLOWER = 2 };
+enum { COUNTDOWN_WORDS_PER_MINUTE = 100, SLOWER = 2, HEARING_TAKES = 3 /* times as long as seeing */ };
 
-/* Who holds to choose or waits for a frame needs longer for everything. */
+/* Who hears everything, holds to choose or waits for a frame needs longer. */
 static uint32_t slowness(const App *app)
 {
+    if (app_hears(app))
+        return HEARING_TAKES;
     bool is_slow =
         app_setting(app, SETTING_REPEATS) || app_setting(app, SETTING_HOLD) || app_setting(app, SETTING_SCAN);
     return is_slow ? SLOWER : 1;
@@ -87,7 +89,7 @@ float app_stroke(const App *app, int stroke)
 /* Nobody is there to be asked on attract and sorry. */
 bool app_has_visitor(const App *app)
 {
-    return view_is((ViewId)app->place.view, SCREEN_HAS_VISITOR);
+    return view_is((ViewId)app->place.view, SCREEN_HAS_VISITOR) || app_hears(app);
 }
 
 static int attract_deadline(const App *app)
@@ -144,7 +146,9 @@ static void wipe(App *app, Effects *out)
 
 static void visitor_waits(App *app, uint32_t ms, Effects *out)
 {
-    app->idle_ms = app->listen.state == LISTEN_SAYING ? 0 : app->idle_ms + ms; /* who listens is there */
+    app->idle_ms = app->listen.state == LISTEN_SAYING || app->hear.is_saying
+                       ? 0
+                       : app->idle_ms + ms; /* who listens is there */
     if (!app->is_asking && app->idle_ms >= app_warn_ms(app)) {
         app->is_asking = true;
         app->asking_ms = app->idle_ms - app_warn_ms(app);

@@ -122,12 +122,15 @@ void touch_down(Step *step, const Event *event)
     press->x = press->start_x = event->x;
     press->y = press->start_y = event->y;
     press->scroll_start_px = app->place.scroll_px;
-    app->place.focus = (Focus){0};
+    if (!app_hears(app))
+        app->place.focus = (Focus){0};
     if (time_has_hint(app)) /* who touches needs no hint */
         app->place_ms = APP_HINT_FROM_MS + APP_HINT_MS;
     if (!was_gliding) /* the touch that stops a coasting page presses nothing */
         aim(app, step->shown);
     staff_note_touch(app);
+    if (!was_gliding && app_hears(app))
+        step->is_naming = press->is_naming = hear_names(step);
 }
 
 static bool can_scroll(const Scene *shown, const Press *press)
@@ -206,7 +209,7 @@ void touch_up(Step *step, const Event *event)
         /* A finger that rested before it left does not throw. */
         float velocity = press.since_move_ms > 60 ? 0 : press.velocity;
         app->glide = glide_release(app->place.scroll_px, velocity, 0, scroll_max(step->shown));
-    } else if (press.is_inside && !steady_holds(app)) {
+    } else if (press.is_inside && !press.is_naming && !steady_holds(app)) {
         steady_note_tap(app, &press);
         step->press = &press;
         act(step, press.action);

@@ -8,6 +8,7 @@ static const char *const KEY_NAMES[] = {
     [KEY_SHIFT_TAB] = "shift-tab",
     [KEY_RETURN] = "return",
     [KEY_ESCAPE] = "escape",
+    [KEY_WHERE] = "where",
     [KEY_HOME] = "home",
     [KEY_PAGE_UP] = "page-up",
     [KEY_PAGE_DOWN] = "page-down",

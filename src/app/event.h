@@ -27,6 +27,7 @@ typedef enum Key {
     KEY_SHIFT_TAB,
     KEY_RETURN,
     KEY_ESCAPE,
+    KEY_WHERE, /* where am I? */
     KEY_HOME,
     KEY_PAGE_UP,
     KEY_PAGE_DOWN,

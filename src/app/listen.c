@@ -58,6 +58,15 @@ static void say(Step *step, int passage, int from)
     effect_push(step->out, EFFECT_SAY);
 }
 
+void listen_read(Step *step, int passage)
+{
+    if (passage < 0) { /* nothing more to hush */
+        step->app->listen.state = LISTEN_OFF;
+        step->app->hear.is_reading = false;
+    } else
+        say(step, passage, 0);
+}
+
 void listen_end(Step *step)
 {
     Listen *listen = &step->app->listen;
@@ -104,6 +113,8 @@ void listen_heard(Step *step, const Event *event)
         return;
     if (listen->passage >= step->shown->passage_count) {
         listen_end(step);
+    } else if (event->voice_is_end && step->app->hear.is_reading) {
+        listen_read(step, hear_reads_next(step->app, step->shown, listen->passage));
     } else if (event->voice_is_end) {
         int next = listen_following(step->shown, listen->passage);
         if (next < 0) /* nothing more to hush */
@@ -130,7 +141,9 @@ void act_listen(Step *step, Action action)
     App *app = step->app;
     Listen *listen = &app->listen;
     int limit = app->world->site.sound_limit;
-    if (!app->world->has_sound || (action.a != LISTEN_START && listen->state == LISTEN_OFF))
+    bool is_adjusting = action.a >= LISTEN_SLOWER && action.a <= LISTEN_LOUDER;
+    if (!app->world->has_sound ||
+        (action.a != LISTEN_START && listen->state == LISTEN_OFF && !(is_adjusting && app_hears(app))))
         return;
     switch ((ListenCommand)action.a) {
     case LISTEN_START:
@@ -164,5 +177,7 @@ void act_listen(Step *step, Action action)
     case LISTEN_COMMAND_COUNT:
         break;
     }
+    if (is_adjusting && app_hears(app)) /* which says so itself */
+        return;
     say(step, listen->passage, listen->word_from); /* on from the word that was heard */
 }

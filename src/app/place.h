@@ -21,6 +21,7 @@ enum {
     SCREEN_SLIDES = 4,      /* has no stage: its words slide in a little */
     SCREEN_OPENS = 8,       /* ACTION_OPEN may lead there */
     SCREEN_IS_STAFF = 16,   /* the PIN pad and what lies behind it: no visitor, no way back into it */
+    SCREEN_READS = 32,      /* who hears everything hears all of it at once: it is there to be read */
 };
 
 enum { PLACE_MAX_CANDIDATES = 4 };

@@ -14,6 +14,7 @@ typedef struct Press {
     bool is_inside;   /* the finger is on its target: released here, it acts */
     bool is_drag;     /* it scrolls; the target is let go */
     bool is_on_stage; /* the target is the figure */
+    bool is_naming;   /* it wants to hear what is there: released, it does nothing */
     int64_t finger;
     int x, y; /* px now */
     int start_x, start_y;

@@ -228,8 +228,8 @@ static void put_listen(FILE *out, Kiosk *kiosk)
         return;
     const Listen *listen = &kiosk->app.listen;
     Said *said = &kiosk->said;
-    fprintf(out, ",\"listen\":{\"state\":\"%s\",\"speed\":%d,\"volume\":%d,\"word\":", STATES[listen->state],
-            listen->speed, listen->volume);
+    fprintf(out, ",\"listen\":{\"state\":\"%s\",\"speed\":%d,\"volume\":%d,\"hears\":%s,\"word\":",
+            STATES[listen->state], listen->speed, listen->volume, app_hears(&kiosk->app) ? "true" : "false");
     if (listen->passage < kiosk->shown->passage_count)
         put_string(out, kiosk->shown->bytes + kiosk->shown->passages[listen->passage].at + listen->word_from,
                    (size_t)(listen->word_to - listen->word_from));

@@ -14,6 +14,7 @@
 #include "main/pseudo_content.h"
 #include "main/state.h"
 #include "view/card_paper.h"
+#include "view/hear.h"
 
 static const char INSTALLED_SITE[] = "/etc/hipkiosk/site.json";
 
@@ -385,6 +386,28 @@ static void say(Kiosk *kiosk)
     voice_say(&kiosk->voice, text, lead, language->tag, listen_rate(listen), listen->volume);
 }
 
+/* What stands first to be said of the scene that is shown now; the one before is the next one's room. */
+static void hear(Kiosk *kiosk)
+{
+    if (kiosk->app.hear.count == 0)
+        return;
+    Arena arena = {0};
+    int l;
+    const char *text = hear_words(&kiosk->app, kiosk->shown, kiosk->next, &arena, &l);
+    const Language *language = &kiosk->content->languages[l];
+    const Listen *listen = &kiosk->app.listen;
+    if (!*text) { /* said at once */
+        Event end = {.kind = EVENT_VOICE, .voice_is_end = true};
+        Effects effects = {0};
+        kiosk_event(kiosk, &end, &effects);
+        return;
+    }
+    if (!kiosk->voice.program)
+        said_add(&kiosk->said, language->tag, text);
+    voice_say(&kiosk->voice, text, (int)strlen(text), language->tag, listen_rate(listen), listen->volume);
+    arena_free(&arena);
+}
+
 static void perform(Kiosk *kiosk, EffectKind effect)
 {
     switch (effect) {
@@ -409,6 +432,8 @@ static void perform(Kiosk *kiosk, EffectKind effect)
     case EFFECT_CHECK_PIN:
         desk_check_pin(&kiosk->desk, kiosk->app.staff.pin);
         explicit_bzero(kiosk->app.staff.pin, sizeof kiosk->app.staff.pin);
+        break;
+    case EFFECT_HEAR: /* when the scene it speaks of is there */
         break;
     }
 }
@@ -444,6 +469,9 @@ bool kiosk_event(Kiosk *kiosk, const Event *event, Effects *effects)
         render_forget(kiosk->renderer);
     }
     kiosk_rebuild(kiosk);
+    for (int i = 0; i < effects->count; i++)
+        if (effects->items[i] == EFFECT_HEAR)
+            hear(kiosk);
     return kiosk->shown->hash != before;
 }
 

@@ -17,6 +17,9 @@ void scene_reset(Scene *scene, int w, int h, Color ground)
     scene->byte_count = 0;
     scene->open_scroll = 0;
     scene->passage_count = 0;
+    scene->is_heard = false;
+    scene->group_count = 0;
+    scene->open_group = scene->next_more = 0;
     scene->reads_as = PASSAGE_NONE;
     scene->reads_in = 0;
     scene->stage = (Stage){0};
@@ -296,6 +299,40 @@ void scene_push_text(Scene *scene, const TextLayout *layout, int x, int y, Color
     }
 }
 
+/* Its number, 0: there is none. */
+static uint8_t push_group(Scene *scene, const char *text)
+{
+    Group group = {.len = text ? (uint32_t)strlen(text) : 0};
+    if (!scene->is_heard || !text || !has_room(scene, scene->group_count, SCENE_MAX_GROUPS) ||
+        !push_bytes(scene, text, group.len, &group.at))
+        return 0;
+    scene->groups[scene->group_count++] = group;
+    return (uint8_t)scene->group_count;
+}
+
+void scene_group(Scene *scene, const char *name)
+{
+    scene->open_group = push_group(scene, name);
+}
+
+void scene_more(Scene *scene, const char *text)
+{
+    scene->next_more = push_group(scene, text);
+}
+
+void scene_push_spoken(Scene *scene, Rect rect, const char *text)
+{
+    Passage passage = {.rect = shifted(scene, rect),
+                       .len = (uint32_t)strlen(text),
+                       .role = (uint8_t)scene->reads_as,
+                       .scroll = scene->open_scroll,
+                       .lang = scene->reads_in};
+    if (scene->reads_as == PASSAGE_NONE || !has_room(scene, scene->passage_count, SCENE_MAX_PASSAGES) ||
+        !push_bytes(scene, text, passage.len, &passage.at))
+        return;
+    scene->passages[scene->passage_count++] = passage;
+}
+
 /* What it does and how it looks make a thing; of equal ones the order. */
 static uint64_t target_id(const Scene *scene, TargetRole role, Action action)
 {
@@ -327,11 +364,15 @@ const Target *scene_push_target(Scene *scene, Rect rect, TargetRole role, const 
         .is_current = is_current,
         .is_seen = !rect_is_empty(seen),
         .is_partial = seen.h < whole.h,
+        .group = scene->open_group,
+        .more = scene->next_more,
+        .lang = scene->reads_in,
         .label_at = at,
         .label_len = (uint32_t)strlen(label),
         .action = action,
     };
     scene->target_count++;
+    scene->next_more = 0;
     return target;
 }
 

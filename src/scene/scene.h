@@ -18,6 +18,7 @@ enum {
     SCENE_TEXT_BYTES = 64 * 1024,
     SCENE_MAX_SCROLLS = 2,
     SCENE_MAX_PASSAGES = 256,
+    SCENE_MAX_GROUPS = 250,
 };
 
 typedef uint32_t Color; /* 0xAARRGGBB, straight alpha */
@@ -109,6 +110,9 @@ typedef struct Target {
     bool is_current;              /* chosen tab, current place */
     bool is_seen;                 /* false: all of it lies outside its scroll window; keys can walk to it */
     bool is_partial;              /* a part lies outside its scroll window */
+    uint8_t group;                /* n: belongs to groups[n - 1]; 0: to none */
+    uint8_t more;                 /* n: groups[n - 1] is what stands below its label; 0: nothing does */
+    int8_t lang;                  /* index of the language of its label */
     uint32_t label_at, label_len; /* in Scene.bytes */
     Action action;
 } Target;
@@ -139,6 +143,11 @@ typedef struct Passage {
     int8_t lang;      /* index of its language */
 } Passage;
 
+/* What several targets have in common, as it is said before the first of them: a question, a list's name. */
+typedef struct Group {
+    uint32_t at, len; /* in Scene.bytes */
+} Group;
+
 /* A part of the screen whose contents move under the finger. */
 typedef struct Scroll {
     Rect rect;     /* window on the screen */
@@ -165,7 +174,12 @@ typedef struct Scene {
     Scroll scrolls[SCENE_MAX_SCROLLS];
     int passage_count;
     Passage passages[SCENE_MAX_PASSAGES]; /* none where nothing can be heard */
+    bool is_heard;                        /* all of it is said aloud: targets have groups */
+    int group_count;
+    Group groups[SCENE_MAX_GROUPS];
     Stage stage;
+    uint8_t open_group;   /* while building */
+    uint8_t next_more;    /* while building: of the target that comes next */
     uint8_t open_scroll;  /* while building */
     PassageRole reads_as; /* while building: what the next texts are to the ear */
     int8_t reads_in;      /* while building: index of their language */
@@ -198,6 +212,13 @@ void scene_push_bits(Scene *scene, Rect rect, const uint8_t *bits, int size);
 void scene_push_drawing(Scene *scene, Rect rect, int picture, Inks inks);
 /* A stroke mark of the page's picture that `ref` shows in the rect. `played`: 0 to PRINT_WHOLE. */
 void scene_push_mark(Scene *scene, Rect rect, FigureRef ref, int stroke, int played, Inks inks);
+/* What is pushed from now on belongs to the group of this name; NULL: to none. Does nothing where nobody
+ * hears it. */
+void scene_group(Scene *scene, const char *name);
+/* What stands below the label of the target that is pushed next; NULL: nothing. */
+void scene_more(Scene *scene, const char *text);
+/* A passage that is only heard. */
+void scene_push_spoken(Scene *scene, Rect rect, const char *text);
 /* Draws a laid out text with its top left at x, y and records it for dump and tests. `bg` is the
  * colour behind it (for contrast checks only). */
 void scene_push_text(Scene *scene, const TextLayout *layout, int x, int y, Color fg, Color bg);

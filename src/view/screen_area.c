@@ -80,7 +80,9 @@ static void side_tabs(Ui *ui, Flow *flow)
     int start =
         place->side == SIDE_NONE ? side_question(ui, flow, ui_tabs_width(ui, tabs, ARRAY_LEN(tabs))) : 0;
     Flow rest = {ui, flow->x + start, flow->w - start, flow->y};
+    ui_group(ui, STR_SIDE_QUESTION);
     flow_tabs(&rest, tabs, ARRAY_LEN(tabs));
+    scene_group(ui->scene, NULL);
     flow->y = rest.y;
     flow->y += ui_room(ui, 5, 3);
 }
@@ -114,7 +116,9 @@ static void item_group(Ui *ui, Flow *flow, StringId title, UiItem *items, int co
     flow->y += ui_room(ui, 3, 1);
     flow_text(flow, &UI_HEADING, ui_string(ui, title), ui->theme->ink);
     flow->y += ui_room(ui, 3, 1.5);
+    ui_group(ui, title);
     group_items(ui, flow, items, count);
+    scene_group(ui->scene, NULL);
 }
 
 /* What cannot wait stands first. */

@@ -64,6 +64,8 @@ static int place_languages(Ui *ui, int x, int y, int width, bool is_drawn)
 {
     if (ui->world->language_count < 2)
         return 0;
+    if (is_drawn)
+        ui_group(ui, STR_LANGUAGE_TITLE);
     int gap = ui_mm(ui, 3), height = ui_touch_h(ui), at = x, top = y;
     for (int i = 0; i < ui->world->language_count; i++) {
         int l = ui->world->languages[i];
@@ -77,6 +79,8 @@ static int place_languages(Ui *ui, int x, int y, int width, bool is_drawn)
             language(ui, (Rect){at, y, chip, height}, l);
         at += chip + gap;
     }
+    if (is_drawn)
+        scene_group(ui->scene, NULL);
     return y + height - top;
 }
 

@@ -77,7 +77,12 @@ static void scale(Flow *flow, int entry, int question)
 {
     Ui *ui = flow->ui;
     const QuestionWords *words = &ui->lang->form.questions[question];
-    int count = ui->world->content->card.questions[question].max + 1, gap = ui_mm(ui, UI_GAP_MM);
+    int most = ui->world->content->card.questions[question].max;
+    const FillPair ends[] = {
+        {"ask", words->ask}, {"low", words->low}, {"most", digits_of(ui, most)}, {"high", words->high}};
+    if (ui->scene->is_heard)
+        scene_group(ui->scene, ui_fill(ui, ui_string(ui, STR_HEAR_SCALE), ends, ARRAY_LEN(ends)));
+    int count = most + 1, gap = ui_mm(ui, UI_GAP_MM);
     int fit = (flow->w + gap) / (ui_touch_h(ui) + gap), rows = (count + fit - 1) / fit;
     int columns = (count + rows - 1) / rows;
     int width = MIN((flow->w - (columns - 1) * gap) / columns, ui_mm(ui, 34));
@@ -108,12 +113,14 @@ static void questions(Flow *flow, int entry)
             scale(flow, entry, q);
             continue;
         }
+        scene_group(ui->scene, words->ask);
         Chips chips = {.flow = flow};
         for (int o = 0; o < form->questions[q].option_count; o++)
             chip_next(&chips, words->options[o].label, answer(q, o),
                       visit_has(&ui->app->visit, form, entry, q, o));
         chips_end(&chips);
     }
+    scene_group(ui->scene, NULL);
 }
 
 /* The areas on the card; the one whose questions follow is marked. */
@@ -122,10 +129,12 @@ static void entries(Flow *flow, int shown)
     Ui *ui = flow->ui;
     const Visit *visit = &ui->app->visit;
     Chips chips = {.flow = flow};
+    ui_group(ui, STR_CARD_TITLE);
     for (int i = 0; i < visit->count; i++)
         chip_next(&chips, card_text(ui->world, ui->lang, visit, i, ui->scratch).area,
                   (Action){.kind = ACTION_CARD_ENTRY, .a = (int16_t)i}, i == shown);
     chips_end(&chips);
+    scene_group(ui->scene, NULL);
     const Entry *entry = &visit->entries[shown];
     if (!(ui->world->content->regions[entry->region].sides & SIDE_LEFT))
         return;
@@ -138,7 +147,9 @@ static void entries(Flow *flow, int shown)
         tabs[i] = (UiTab){.label = ui_string(ui, SIDES[i].label),
                           .action = {.kind = ACTION_CARD_SIDE, .b = (int16_t)SIDES[i].side},
                           .is_current = entry->side == SIDES[i].side};
+    ui_group(ui, STR_SIDE_QUESTION);
     flow_tabs(flow, tabs, ARRAY_LEN(tabs));
+    scene_group(ui->scene, NULL);
     flow->y += ui_room(ui, 6, 3);
 }
 
@@ -214,6 +225,9 @@ static void scan_part(Flow *flow, int most)
     int side = qr_code(ui, flow->x, flow->y, MIN(most, flow->w));
     if (!side)
         return;
+    if (ui->scene->is_heard)
+        scene_push_spoken(ui->scene, ui_placed(ui, (Rect){flow->x, flow->y, side, side}),
+                          ui_string(ui, STR_HEAR_CODE));
     flow->y += side + ui_mm(ui, 3);
     flow_text(flow, &UI_SMALL, ui_string(ui, STR_THERAPIST_SCAN), ui->theme->soft_ink);
     flow_gap(flow, 4);

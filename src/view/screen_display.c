@@ -23,8 +23,28 @@ static void choice_row(Ui *ui, Flow *flow, SettingId id, StringId hint)
         flow_text(flow, &UI_BODY, ui_string(ui, hint), ui->theme->soft_ink);
     }
     flow_gap(flow, 3);
+    ui_group(ui, setting->title);
     flow_tabs(flow, tabs, count);
+    scene_group(ui->scene, NULL);
     flow_gap(flow, 8);
+}
+
+/* How fast and loud all is said. */
+static void voice_row(Flow *flow)
+{
+    static const struct {
+        StringId label;
+        ListenCommand command;
+    } WAYS[] = {{STR_LISTEN_SLOWER, LISTEN_SLOWER},
+                {STR_LISTEN_FASTER, LISTEN_FASTER},
+                {STR_LISTEN_SOFTER, LISTEN_SOFTER},
+                {STR_LISTEN_LOUDER, LISTEN_LOUDER}};
+    UiItem items[ARRAY_LEN(WAYS)];
+    for (int i = 0; i < ARRAY_LEN(WAYS); i++)
+        items[i] = (UiItem){.title = ui_string(flow->ui, WAYS[i].label),
+                            .action = {ACTION_LISTEN, (int16_t)WAYS[i].command, 0},
+                            .is_plain = true};
+    flow_names(flow, items, ARRAY_LEN(items));
 }
 
 static void words(Ui *ui, Flow *flow, StringId title, StringId hint)
@@ -49,8 +69,10 @@ static void choices(Ui *ui, Flow *flow, SettingScreen screen)
     if (is_wide)
         columns[0].w = half;
     for (int i = 0, at = 0; i < SETTING_COUNT; i++)
-        if (setting_get((SettingId)i)->screen == screen)
+        if (setting_get((SettingId)i)->screen == screen && (i != SETTING_HEAR || ui->world->has_sound))
             choice_row(ui, &columns[is_wide ? at++ % 2 : 0], (SettingId)i, hint_of((SettingId)i));
+    if (screen == SET_ON_DISPLAY && app_hears(ui->app))
+        voice_row(&columns[0]);
     flow->y = MAX(columns[0].y, is_wide ? columns[1].y : 0);
 }
 

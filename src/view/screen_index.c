@@ -126,6 +126,7 @@ static void draw_thumb(Ui *ui, const AzLetter *letter, Rect rect, bool is_curren
 static void draw_thumbs(Ui *ui, const IndexLayout *at, const Az *az, int current)
 {
     int column = 0, y = at->pad.y;
+    ui_group(ui, STR_HEAR_LETTERS);
     for (int i = 0; i < az->letter_count; i++) {
         const AzLetter *letter = &az->letters[i];
         bool is_for_therapists = !*letter->label;
@@ -143,6 +144,7 @@ static void draw_thumbs(Ui *ui, const IndexLayout *at, const Az *az, int current
         draw_thumb(ui, letter, rect, i == current);
         column++;
     }
+    scene_group(ui->scene, NULL);
 }
 
 /* Search words are written small; in the list each begins as a title does. */
@@ -183,6 +185,7 @@ static void draw_word(Ui *ui, const AzEntry *entry, Rect row)
     Action action = entry->region >= 0 ? (Action){.kind = ACTION_AREA, .a = entry->region}
                                        : (Action){.kind = ACTION_PAGE, .a = entry->page};
     Color outer = ui->bg;
+    scene_more(ui->scene, entry->see ? r.text : NULL);
     if (ui_target(ui, row, TARGET_ITEM, r.word, action, false)) {
         ui_box(ui, row, ui_mm(ui, 3), theme->pressed);
         ui->bg = theme->pressed;

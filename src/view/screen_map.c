@@ -26,6 +26,21 @@ static UiItem area_item(Ui *ui, int region)
     };
 }
 
+/* Who sees it touches the side on the figure; who hears it finds both sides in the list. */
+static int area_sides(Ui *ui, int region, UiItem *items)
+{
+    const Area *area = &ui->lang->areas[region];
+    items[0] = area_item(ui, region);
+    if (!app_hears(ui->app) || !(ui->world->content->regions[region].sides & SIDE_LEFT))
+        return 1;
+    items[1] = items[0];
+    items[0].title = area->left;
+    items[0].action.b = SIDE_LEFT;
+    items[1].title = area->right;
+    items[1].action.b = SIDE_RIGHT;
+    return 2;
+}
+
 /* The areas of the view on the stage first, then the rest. */
 static int area_items(Ui *ui, UiItem *items)
 {
@@ -35,12 +50,16 @@ static int area_items(Ui *ui, UiItem *items)
         for (int r = 0; r < content->region_count; r++) {
             bool is_seen = (content->regions[r].views >> ui->app->place.figure_view & 1) != 0;
             if (content->regions[r].shape != SHAPE_BUTTON && is_seen == (bool)seen)
-                items[count++] = area_item(ui, r);
+                count += area_sides(ui, r, items + count);
         }
     return count;
 }
 
-enum { MOST_PINNED = 8, LEAST_ROWS = 5 /* of the list, with the one that scrolls */ };
+enum {
+    MOST_AREAS = 2 * CONTENT_MAX_REGIONS,
+    MOST_PINNED = 8,
+    LEAST_ROWS = 5 /* of the list, with the one that scrolls */
+};
 
 /* What is always at hand below the list: areas that are no place on the body, and the session. */
 static int pinned_items(Ui *ui, UiItem *items)
@@ -101,14 +120,16 @@ static void tiny_panel(Ui *ui, Rect panel)
 void screen_list(Ui *ui)
 {
     Rect panel = screen_panel(ui, (Rect){0}), window = screen_window(ui, panel);
-    UiItem items[CONTENT_MAX_REGIONS];
+    UiItem items[MOST_AREAS];
     int count = area_items(ui, items);
     ui->bg = ui->theme->panel;
     ui_begin_scroll(ui, window);
     Flow flow = {ui, panel.x, panel.w, panel.y + ui_room(ui, 12, 4)};
     flow_text(&flow, &UI_TITLE, ui_string(ui, STR_MAP_TITLE), ui->theme->ink);
     flow_gap(&flow, 3);
+    ui_group(ui, STR_HEAR_AREAS);
     flow_names(&flow, items, count);
+    scene_group(ui->scene, NULL);
     ui_end_scroll(ui, window, flow.y - window.y);
 }
 
@@ -119,7 +140,7 @@ static void map_panel(Ui *ui, Rect panel)
         return;
     }
     ui->bg = ui->theme->panel;
-    UiItem pinned[MOST_PINNED], areas[CONTENT_MAX_REGIONS];
+    UiItem pinned[MOST_PINNED], areas[MOST_AREAS];
     int pinned_count = pinned_items(ui, pinned), area_count = area_items(ui, areas);
     Flow flow = {ui, panel.x, panel.w, panel.y + ui_room(ui, 12, 3)};
     map_head(ui, &flow, panel.h);
@@ -130,7 +151,9 @@ static void map_panel(Ui *ui, Rect panel)
     Rect window = screen_window(ui, (Rect){panel.x, flow.y, panel.w, room - (is_pinned ? pinned_h : 0)});
     ui_begin_scroll(ui, window);
     Flow list = {ui, panel.x, panel.w, flow.y + ui_mm(ui, 1)};
+    ui_group(ui, STR_HEAR_AREAS);
     flow_names(&list, areas, area_count);
+    scene_group(ui->scene, NULL);
     if (!is_pinned)
         flow_names(&list, pinned, pinned_count);
     ui_end_scroll(ui, window, list.y - flow.y);

@@ -240,7 +240,9 @@ static void related(Ui *ui, Flow *flow, const Page *page)
     if (!count)
         return;
     flow_heading(flow, ui_string(ui, STR_RELATED));
+    ui_group(ui, STR_RELATED);
     flow_items(flow, items, count);
+    scene_group(ui->scene, NULL);
 }
 
 static void review(Ui *ui, Flow *flow, const Page *page)

@@ -50,9 +50,12 @@ static void check_row(Flow *flow, int row)
     ui_text(ui, &UI_STRONG, words->ask, card.x + pad, y, text_w, ui->theme->ink);
     if (words->detail)
         ui_text(ui, &UI_SMALL, words->detail, card.x + pad, y + ask_h, text_w, ui->theme->soft_ink);
+    scene_group(ui->scene, words->ask);
+    scene_more(ui->scene, words->detail);
     yes_no(
         ui, row,
         (Rect){card.x + card.w - pad - both, card.y + (height - ui_touch_h(ui)) / 2, both, ui_touch_h(ui)});
+    scene_group(ui->scene, NULL);
     ui->bg = outer;
     flow->y += height + ui_mm(ui, UI_GAP_MM);
 }
@@ -66,12 +69,15 @@ static void advice(Flow *flow, const CheckGroup *group, int index)
         has_yes |= visit_tick(&ui->app->visit, r) == TICK_YES;
     if (!has_yes || group->level > CHECK_TODAY)
         return;
+    PassageRole reads = ui->scene->reads_as;
+    ui->scene->reads_as = reads ? PASSAGE_WARNING : reads;
     flow_callout(flow, NULL, ui->lang->form.groups[index].advice, ui->theme->urgent_wash, ui->theme->urgent,
                  ui->theme->urgent);
     for (int r = group->first; r < group->first + group->count; r++)
         if (visit_tick(&ui->app->visit, r) == TICK_YES)
             flow_callout(flow, NULL, ui->lang->form.rows[r].says, ui->theme->urgent_wash, ui->theme->urgent,
                          ui->theme->urgent);
+    ui->scene->reads_as = reads;
 }
 
 static void parts(Flow *flow, int current)

@@ -62,6 +62,7 @@ static int tip_row(Ui *ui, int page, int number, Rect row, bool is_drawn)
         return height;
     Rect touch = {row.x - pad, row.y, row.w + 2 * pad, height};
     Action action = {.kind = ACTION_PAGE, .a = (int16_t)page};
+    scene_more(ui->scene, tip->subtitle);
     bool is_pressed = ui_target(ui, touch, TARGET_ITEM, tip->title, action, false);
     Color outer = ui->bg;
     if (is_pressed) {
@@ -95,12 +96,16 @@ static int phase_card(Ui *ui, int index, const Phase *phase, Rect card, bool is_
     if (is_drawn)
         ui_text(ui, &UI_HEADING, ui_string(ui, PHASES[index].title), x, y, w, ui->theme->ink);
     y += ui_text_height(ui, &UI_HEADING, ui_string(ui, PHASES[index].title), w) + ui_mm(ui, 4);
+    if (is_drawn)
+        ui_group(ui, PHASES[index].title);
     for (int i = 0; i < phase->count; i++) {
         if (is_drawn)
             ui_rule(ui, x, y, w);
         y += ui_mm(ui, 2);
         y += tip_row(ui, phase->pages[i], i + 1, (Rect){x, y, w, 0}, is_drawn) + ui_mm(ui, 2);
     }
+    if (is_drawn)
+        scene_group(ui->scene, NULL);
     ui->bg = outer;
     return y + pad - ui_mm(ui, 3) - card.y;
 }

@@ -455,8 +455,11 @@ void stage_switches(Ui *ui, Rect rect)
     }
     int between = s.view_w && s.layer_w ? MIN(ui_mm(ui, 12), rect.w - s.view_w - s.layer_w - 2 * gap) : 0;
     int x = rect.x + (rect.w - s.view_w - s.layer_w - between) / 2;
+    ui_group(ui, STR_HEAR_VIEWS);
     if (s.view_count)
         ui_tabs(ui, s.views, s.view_count, x, y, s.view_w);
+    ui_group(ui, STR_HEAR_LAYERS);
     if (s.layer_count)
         ui_tabs(ui, s.layers, s.layer_count, x + s.view_w + between, y, s.layer_w);
+    scene_group(ui->scene, NULL);
 }

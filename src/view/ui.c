@@ -218,12 +218,20 @@ bool ui_is_pressed(const Ui *ui, Rect rect, Action action)
            action_equals(press->action, action) && rect_overlaps(press->rect, rect);
 }
 
+void ui_group(Ui *ui, StringId name)
+{
+    if (ui->scene->is_heard)
+        scene_group(ui->scene, ui_string(ui, name));
+}
+
 bool ui_target(Ui *ui, Rect rect, TargetRole role, const char *label, Action action, bool is_current)
 {
     int dx = ui->dx;
     ui->dx = 0; /* what moves in can be touched where it will stand */
     Rect at = ui_placed(ui, rect);
     ui->dx = dx;
+    if (ui->lang && ui->world->content)
+        ui->scene->reads_in = (int8_t)(ui->lang - ui->world->content->languages);
     const Target *target = scene_push_target(ui->scene, at, role, label, action, is_current);
     if (!target)
         return false;

@@ -77,6 +77,9 @@ void ui_rule(Ui *ui, int x, int y, int width);
 /* A number in a disc in the tone of its kind. */
 void ui_number(Ui *ui, const UiStyle *style, int number, Rect disc, const Tone *tone);
 
+/* What the next targets have in common, for the ear. */
+void ui_group(Ui *ui, StringId name);
+
 /* Registers the touch target; true while a finger is pressing it. */
 bool ui_target(Ui *ui, Rect rect, TargetRole role, const char *label, Action action, bool is_current);
 bool ui_is_pressed(const Ui *ui, Rect rect, Action action);

@@ -39,6 +39,9 @@ void ui_item(Ui *ui, const UiItem *item, Rect rect)
 {
     const Theme *theme = ui->theme;
     ItemMetrics m = item_metrics(ui, item, rect.w);
+    const Language *lang = ui->lang;
+    ui->lang = item->lang ? item->lang : lang;
+    scene_more(ui->scene, item->subtitle);
     bool is_pressed = ui_target(ui, rect, TARGET_ITEM, item->title, item->action, false);
     Color ground = is_pressed ? theme->pressed : theme->card, outer = ui->bg;
     int radius = ui_mm(ui, 4.5);
@@ -54,9 +57,7 @@ void ui_item(Ui *ui, const UiItem *item, Rect rect)
         ui_box(ui, (Rect){rect.x + m.pad, rect.y + (rect.h - mark_h) / 2, m.mark_w, mark_h}, m.mark_w / 2,
                mark);
     }
-    const Language *lang = ui->lang;
     ui->bg = ground;
-    ui->lang = item->lang ? item->lang : lang;
     int y = rect.y + (rect.h - m.title_h - m.subtitle_h) / 2;
     ui_text(ui, &UI_STRONG, item->title, rect.x + m.text_x, y, m.text_w, theme->ink);
     if (item->subtitle)

@@ -111,11 +111,13 @@ static void build_heard(Ui *ui)
     Color ground = scene->ground;
     scene_reset(scene, w, h, ground);
     scene->reads_as = PASSAGE_TEXT;
+    scene->is_heard = app_hears(ui->app);
     ui->bg = 0;
     int strip = strip_height(ui, panel.w);
     ui->body.h = height - strip;
     build_place(ui);
     scene->reads_as = PASSAGE_NONE;
+    ui_group(ui, STR_BAR_LISTEN);
     strip_draw(ui, (Rect){panel.x, height - strip, panel.w, strip});
 }
 
@@ -125,15 +127,18 @@ void view_build(const App *app, View *view, Scene *out)
     bool is_plain = view_is((ViewId)app->place.view, SCREEN_IS_PLAIN);
     scene_reset(out, app->world->screen.w, app->world->screen.h, is_plain ? theme->stage : theme->panel);
     Ui ui = ui_for(app, view, out);
-    bool is_heard = app->world->has_sound && !is_plain;
+    bool is_heard = app->world->has_sound && (!is_plain || app_hears(app));
     out->reads_as = is_heard ? PASSAGE_TEXT : PASSAGE_NONE;
-    if (is_heard && app->listen.state != LISTEN_OFF)
+    out->is_heard = app_hears(app);
+    if (is_heard && app->listen.state != LISTEN_OFF && !app->hear.is_reading)
         build_heard(&ui);
     else
         build_place(&ui);
     out->reads_as = PASSAGE_NONE;
+    ui_group(&ui, STR_HEAR_MENU);
     if (!is_plain)
         ui_bar(&ui);
+    scene_group(out, NULL);
     if (app->is_asking) {
         out->target_count = 0; /* what lies below cannot be touched */
         out->text_count = 0;

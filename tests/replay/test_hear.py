@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+"""The kiosk without sight: keys name what they come to, screens say what they are, a finger hears first and acts second; all of it
+is gone with the visit, and nothing of it is there where nobody asked or nothing can be heard."""
+
+import json
+import os
+import tempfile
+import unittest
+from pathlib import Path
+
+from kiosk import PACK, Kiosk, tap_on, target
+
+SCREEN = os.environ["HIPKIOSK_SCREEN"]
+STRINGS = json.loads((PACK / "en" / "strings.json").read_text(encoding="utf-8"))["ui"]
+WELCOME = STRINGS["hear.welcome"]
+
+
+def texts(dump):
+    return [entry["text"] for entry in dump["said"]]
+
+
+class Hear(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.site = Path(folder.name) / "site.json"
+
+    def run_with(self, lines, lang=None, **sound):
+        self.site.write_text(json.dumps({"sound": {"output": "speaker", **sound}}), encoding="utf-8")
+        return Kiosk(SCREEN, site=self.site, lang=lang).run(lines)
+
+    def test_the_first_key_switches_it_on_and_names(self):
+        dump = self.run_with(["key tab", "wait 30000", "dump"])[0]
+        self.assertTrue(dump["listen"]["hears"])
+        said = texts(dump)
+        self.assertEqual(said[:2], [WELCOME, "Where does your hip hurt?"])
+        self.assertRegex(said[-1], r"^Touch to start\. Button, 1 of [23]\.$")
+        self.assertEqual(dump["focus"]["label"], "Touch to start")
+
+    def test_a_screen_says_its_title_and_how_much_there_is(self):
+        dump = self.run_with(["key tab", "key return", "expect view map", "wait 30000", "dump"])[0]
+        count = len({t["id"] for t in dump["targets"]})
+        said = texts(dump)
+        self.assertIn("Where does it hurt?", said)
+        self.assertRegex(said[-1], r"^Things to choose here: \d+\.$")
+        self.assertGreater(count, 0)
+
+    def test_areas_come_with_their_sides(self):
+        dump = self.run_with(["key tab", "key return", *["key tab", "wait 5000"] * 6, "dump"])[0]
+        areas = [text for text in texts(dump) if "Area," in text]
+        self.assertEqual([text.split(".")[0] for text in areas],
+                         ["Left groin crease", "Right groin crease", "Front of left hip bone", "Front of right hip bone",
+                          "Left outer hip", "Right outer hip"])
+        self.assertEqual([text.split("Area, ")[1].split(" of")[0] for text in areas], list("123456"))
+
+    def test_a_key_silences(self):
+        first, second = self.run_with(["key tab", "wait 300", "dump", "key tab", "wait 20000", "dump"])
+        self.assertEqual(texts(first), [WELCOME])
+        self.assertEqual(texts(second)[-1].split(".")[0], second["focus"]["label"], "only the new thing is still said")
+        self.assertNotIn("Touch to start. Button, 1 of 2.", texts(second))
+
+    def test_a_finger_hears_then_acts(self):
+        start = ["key tab", "key return", "wait 20000"]
+        on_help = [*start, 'tap "Get help now"', "expect view map", "wait 5000", "dump"]
+        dump = self.run_with(on_help)[0]
+        self.assertEqual(texts(dump)[-2:], [STRINGS["hear.menu"], "Get help now. Button, 8 of 8."])
+        self.run_with([*on_help, 'tap "Get help now"', "expect view help"])
+        self.run_with([*on_help, 'tap "Home"', "expect view map", 'tap "Get help now"', "expect view map"])
+
+    def test_where_am_i(self):
+        dump = self.run_with(["key tab", "key return", "key tab", "wait 20000", "dump", "key where", "wait 60000", "dump"])[1]
+        self.assertEqual(texts(dump)[:2], [STRINGS["hear.here"], "Where does it hurt?"])
+        self.assertIn("Left groin crease. Area, 1 of ", " ".join(texts(dump)))
+        self.assertEqual(texts(dump)[-1], STRINGS["hear.keys"])
+
+    def test_it_is_longer_until_nobody_is_there_and_then_all_is_gone(self):
+        at_start, asked, gone = self.run_with(
+            ["dump", "key tab", "key return", "wait 270000", "expect view map", "wait 30000", "expect view still", "wait 50000",
+             "dump", "wait 60000", "expect view attract", "dump"])
+        self.assertIn(STRINGS["hear.still"].replace("{seconds}", "90"), texts(asked))
+        self.assertEqual(texts(gone)[-1], "5 seconds left.")
+        self.assertEqual(gone["listen"], at_start["listen"])
+        self.assertEqual(gone["targets"], at_start["targets"])
+
+    def test_display_switches_it(self):
+        display = ['tap "Touch to start"', 'tap "Display"', *["key page-down"] * 3, 'expect text "Hear everything"', "dump"]
+        before = self.run_with(display)[0]
+        self.assertFalse(before["listen"]["hears"], "paging is not one of the keys that switch it on")
+        switch_on = [*display, tap_on(before, target(before, "hear 1")), "wait 40000", *["key page-down"] * 3, "dump"]
+        on = self.run_with(switch_on)[1]
+        off, still_off = self.run_with([*switch_on, *[tap_on(on, target(on, "hear 0"))] * 2, "wait 20000", "dump", "key tab",
+                                        "wait 9000", "dump"])[2:]
+        self.assertTrue(on["listen"]["hears"])
+        self.assertEqual(texts(on)[:2], [WELCOME, "Text & display"])
+        self.assertFalse(off["listen"]["hears"])
+        self.assertEqual(texts(off)[-1], STRINGS["hear.off"])
+        self.assertEqual((still_off["listen"]["hears"], texts(still_off)), (False, []), "who said no is not asked by a key")
+
+    def test_without_sound_there_is_nothing(self):
+        dump = Kiosk(SCREEN).run(["key tab", "key return", 'tap "Display"', 'expect no text "Hear everything"', "dump"])[0]
+        self.assertNotIn("listen", dump)
+
+
+if __name__ == "__main__":
+    unittest.main()
