@@ -302,6 +302,15 @@ static Rect below_title(Ui *ui, Rect panel)
     return panel;
 }
 
+/* On a tiny screen, before a letter is chosen: some alphabets have more letters than find room at once. */
+static void all_thumbs(Ui *ui, const IndexLayout *at, const Az *az)
+{
+    Rect window = screen_window(ui, at->pad);
+    ui_begin_scroll(ui, window);
+    draw_thumbs(ui, at, az, -1);
+    ui_end_scroll(ui, window, at->pad.y - window.y + pad_height(ui, at, az->letter_count));
+}
+
 void screen_index(Ui *ui)
 {
     const Az *az = az_of(ui);
@@ -310,11 +319,12 @@ void screen_index(Ui *ui)
         return;
     IndexLayout at = layout_for(ui, below_title(ui, screen_panel(ui, (Rect){0})), az->letter_count);
     int group = ui->app->place.group, current = letter_at(az, MAX(0, group - 1));
-    bool is_tiny = screen_is_tiny(&ui->screen);
-    if (!is_tiny || group == 0)
-        draw_thumbs(ui, &at, az, is_tiny ? -1 : current);
-    if (is_tiny && group == 0)
+    if (screen_is_tiny(&ui->screen) && group == 0) {
+        all_thumbs(ui, &at, az);
         return;
+    }
+    if (!screen_is_tiny(&ui->screen))
+        draw_thumbs(ui, &at, az, current);
     Rect window = screen_window(ui, at.words);
     ui_begin_scroll(ui, window);
     ui_end_scroll(ui, window, draw_words(ui, &at, az, &az->letters[current]));
