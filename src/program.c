@@ -10,6 +10,7 @@
 #include "main/pin.h"
 #include "main/replay.h"
 #include "main/state.h"
+#include "main/status.h"
 
 static int set_pin(const Options *options)
 {
@@ -32,6 +33,8 @@ static int carry_out(const Options *options)
         return 0;
     case MODE_CHECK:
         return check_run(options);
+    case MODE_STATUS:
+        return status_run(options);
     case MODE_REGION_AT:
         return check_region_at(options);
     case MODE_REPLAY:

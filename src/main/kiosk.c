@@ -203,6 +203,7 @@ static void load_content(Kiosk *kiosk, const Options *options)
     kiosk->content = kiosk_load(options, &kiosk->paths, &kiosk->world.site, &faults);
     for (int i = 0; i < faults.count; i++)
         log_line("%s", faults.items[i].text);
+    kiosk->faults = faults.errors;
     if (faults.errors)
         load_last_good(kiosk, options);
     faults_free(&faults);

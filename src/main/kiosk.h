@@ -31,6 +31,7 @@ typedef struct Kiosk {
     Printer printer;
     Voice voice;
     Said said;      /* of a replay */
+    int faults;     /* of what was found at the start: something else is shown then, or each good part */
     double told_in; /* the diagonal that the display tells, inches */
     Desk desk;
     App app;

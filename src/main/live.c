@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "main/glass.h"
 #include "main/kiosk.h"
+#include "main/metrics.h"
 #include "main/record.h"
 #include "main/reload.h"
 #include "main/service.h"
@@ -21,6 +22,7 @@ typedef struct Live {
     Kiosk kiosk;
     Glass glass;
     Service service;
+    Metrics metrics;
     char started[768]; /* what runs here, in a line */
     const Options *options;
     Reload *reload; /* NULL: content stays as it is */
@@ -81,6 +83,8 @@ static void give(Live *live, Event event)
         live->has_failed = live->is_over = true;
     live->is_dirty |= kiosk_event(&live->kiosk, &event, &effects);
     live->has_pressed |= event.kind == EVENT_DOWN;
+    metrics_saw(&live->metrics, event.kind == EVENT_DOWN || event.kind == EVENT_KEY,
+                app_has_visitor(&live->kiosk.app), live->last_ms);
     live->is_drawing_figures = figures_fd(live->kiosk.figures) >= 0;
 }
 
@@ -164,6 +168,14 @@ static void stop_reload(Live *live)
     reload_destroy(live->reload);
 }
 
+/* What lies there may have faults, which staff and those who watch are to know. */
+static void hear_of_faults(Live *live)
+{
+    int faults = reload_faults(live->reload);
+    if (faults > 0 && faults != live->metrics.health.faults)
+        metrics_changed(&live->metrics, &live->kiosk, faults);
+}
+
 /* Nobody is interrupted: what is new waits until the visitor has gone. Who edits wants to see it at once. */
 static void take_new(Live *live)
 {
@@ -181,6 +193,7 @@ static void take_new(Live *live)
     resized(live);
     live->is_drawing_figures = figures_fd(kiosk->figures) >= 0;
     live->is_dirty = true;
+    metrics_changed(&live->metrics, kiosk, 0);
     log_line("new content is shown: %s %s", loaded.content->id, loaded.content->version);
 }
 
@@ -276,11 +289,21 @@ static bool is_resting(const Live *live)
     return !is_moving && !live->kiosk.app.press.is_down;
 }
 
+/* How long the loop may sleep, also where others are to hear of it. */
+static int sleep_ms(const Live *live)
+{
+    Uint64 now = SDL_GetTicks64();
+    int wait = wait_ms(live);
+    if (is_resting(live))
+        wait = metrics_wait_ms(&live->metrics, now, wait);
+    return service_wait_ms(&live->service, now, wait);
+}
+
 static void loop(Live *live)
 {
     while (!live->is_over) {
         SDL_Event sdl;
-        int wait = service_wait_ms(&live->service, SDL_GetTicks64(), wait_ms(live));
+        int wait = sleep_ms(live);
         bool has_event = wait < 0 ? SDL_WaitEvent(&sdl) : SDL_WaitEventTimeout(&sdl, wait);
         if (has_event) {
             do {
@@ -297,6 +320,7 @@ static void loop(Live *live)
         poll_staff(live);
         poll_voice(live);
         take_new(live);
+        hear_of_faults(live);
         if (live->is_dirty)
             draw(live);
         service_alive(&live->service, SDL_GetTicks64());
@@ -304,6 +328,7 @@ static void loop(Live *live)
             live->has_pressed = false;
             kiosk_look_ahead(&live->kiosk);
         } else if (is_resting(live)) {
+            metrics_tell(&live->metrics, SDL_GetTicks64());
             kiosk_rest(&live->kiosk);
             live->is_drawing_figures = figures_mend(live->kiosk.figures);
         }
@@ -403,7 +428,9 @@ int live_run(const Options *options)
     live->has_failed = !start(live, options, &live->err);
     if (!live->has_failed) {
         start_reload(live);
+        metrics_open(&live->metrics, &live->kiosk, SDL_GetTicks64());
         loop(live);
+        metrics_close(&live->metrics);
         stop_reload(live);
     }
     service_stopping(&live->service);

@@ -20,6 +20,8 @@ void options_help(void)
           "      the regions at a point of the figure (cm), nearest first\n"
           "  hipkiosk --set-pin [--site FILE]\n"
           "      ask for the PIN of the staff and keep its hash beside the site file\n"
+          "  hipkiosk --status\n"
+          "      how the running kiosk is, by what it says of itself\n"
           "  hipkiosk --help | --version\n"
           "\n"
           "exit codes: 0 fine, 1 what was asked about is bad, 2 wrong usage\n",
@@ -83,7 +85,8 @@ static bool parse_region(int argc, char **argv, int *at, Options *out, Err *err)
 static bool set_mode(Options *out, Mode mode, Err *err)
 {
     if (out->mode != MODE_RUN && out->mode != mode)
-        return err_set(err, "only one of --check, --replay, --region-at, --set-pin, --help, --version");
+        return err_set(err,
+                       "only one of --check, --replay, --region-at, --set-pin, --status, --help, --version");
     out->mode = mode;
     return true;
 }
@@ -162,6 +165,8 @@ bool options_parse(int argc, char **argv, Options *out, Err *err)
             ok = parse_region(argc, argv, &i, out, err) && set_mode(out, MODE_REGION_AT, err);
         else if (strcmp(name, "--set-pin") == 0)
             ok = set_mode(out, MODE_SET_PIN, err);
+        else if (strcmp(name, "--status") == 0)
+            ok = set_mode(out, MODE_STATUS, err);
         else if (strcmp(name, "--help") == 0)
             ok = set_mode(out, MODE_HELP, err);
         else if (strcmp(name, "--version") == 0)

@@ -10,6 +10,7 @@ typedef enum Mode {
     MODE_REPLAY,
     MODE_REGION_AT,
     MODE_SET_PIN,
+    MODE_STATUS,
     MODE_HELP,
     MODE_VERSION
 } Mode;

@@ -47,11 +47,11 @@ static void find_helper(const char *own, const char *name, char *out, size_t siz
 }
 
 /* systemd names several with colons between; the first is ours. */
-static void find_state(char *out, size_t size)
+static void find_given(const char *variable, const char *inside, char *out, size_t size)
 {
-    const char *named = getenv("STATE_DIRECTORY");
-    if (named)
-        snprintf(out, size, "%.*s", (int)strcspn(named, ":"), named);
+    const char *named = getenv(variable);
+    if (named && *named)
+        snprintf(out, size, "%.*s%s", (int)strcspn(named, ":"), named, inside);
 }
 
 Paths paths_find(void)
@@ -59,7 +59,8 @@ Paths paths_find(void)
     char own[512], root[640];
     Paths paths = {0};
     own_folder(own, sizeof own);
-    find_state(paths.state, sizeof paths.state);
+    find_given("STATE_DIRECTORY", "", paths.state, sizeof paths.state);
+    find_given("RUNTIME_DIRECTORY", "/hipkiosk.prom", paths.metrics, sizeof paths.metrics);
     find_helper(own, "hipkiosk-figures", paths.figures_program, sizeof paths.figures_program);
     find_helper(own, "hipkiosk-print", paths.print_program, sizeof paths.print_program);
     find_helper(own, "hipkiosk-voice", paths.voice_program, sizeof paths.voice_program);

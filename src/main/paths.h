@@ -11,7 +11,8 @@ typedef struct Paths {
     char figures_program[1024];
     char print_program[1024];
     char voice_program[1024];
-    char state[1024]; /* what this machine keeps over a restart (systemd's StateDirectory); "" nothing */
+    char state[1024];   /* what this machine keeps over a restart (systemd's StateDirectory); "" nothing */
+    char metrics[1024]; /* the service's file of metrics (systemd's RuntimeDirectory); "" none */
     bool is_installed;
 } Paths;
 

@@ -31,6 +31,7 @@ struct Reload {
     SDL_mutex *mutex;   /* owned: guards ready and loaded */
     int asked_fd;       /* eventfd: load anew, or end */
     SDL_atomic_t is_over;
+    SDL_atomic_t faults;
     bool is_ready;
     Loaded loaded;
     uint64_t stamp; /* of what was looked at last */
@@ -123,6 +124,8 @@ static void load(Reload *reload, bool is_start)
         loaded.content = kiosk_load(reload->options, reload->paths, &loaded.site, &faults);
         bool is_same = stamp == stamp_of(reload);
         reload->stamp = stamp;
+        if (is_same)
+            SDL_AtomicSet(&reload->faults, faults.errors);
         if (is_same && loaded.content && faults.errors == 0 &&
             kiosk_speaks(reload->options, loaded.content)) {
             keep(reload);
@@ -132,8 +135,10 @@ static void load(Reload *reload, bool is_start)
                 offer(reload, &loaded);
         } else {
             content_destroy(loaded.content);
-            if (is_same && !is_start)
+            if (is_same && !is_start) {
                 tell_refused(&faults);
+                reload->wake(reload->data);
+            }
         }
         faults_free(&faults);
         if (is_same)
@@ -189,6 +194,7 @@ Reload *reload_create(const Options *options, const Paths *paths, void (*wake)(v
 {
     Reload *reload = xcalloc(1, sizeof *reload);
     *reload = (Reload){.options = options, .paths = paths, .wake = wake, .data = data};
+    SDL_AtomicSet(&reload->faults, -1);
     reload->asked_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
     reload->mutex = SDL_CreateMutex();
     if (reload->asked_fd >= 0 && reload->mutex)
@@ -221,6 +227,11 @@ void reload_ask(Reload *reload)
     uint64_t one = 1;
     if (reload && reload->asked_fd >= 0)
         (void)!write(reload->asked_fd, &one, sizeof one);
+}
+
+int reload_faults(Reload *reload)
+{
+    return reload ? SDL_AtomicGet(&reload->faults) : -1;
 }
 
 bool reload_is_ready(Reload *reload)

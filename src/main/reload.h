@@ -26,6 +26,9 @@ void reload_destroy(Reload *reload); /* accepts NULL; waits for a load under way
 /* Safe in a signal handler; NULL is fine. */
 void reload_ask(Reload *reload);
 
+/* Faults that kept what was loaded last from being offered; 0: it was good, -1: nothing was loaded yet. */
+int reload_faults(Reload *reload);
+
 /* True if there is something new: it belongs to the caller then. Never waits. */
 bool reload_take(Reload *reload, Loaded *out);
 /* Is something there to be taken? */

@@ -175,6 +175,17 @@ static void read_content(const Json *root, Reading *r)
         json_fault(root, "content", "no such folder: %s", site->content);
 }
 
+static void read_metrics(const Json *root, Reading *r)
+{
+    Site *site = r->site;
+    read_text(root, "metrics", site->metrics, sizeof site->metrics);
+    size_t len = strlen(site->metrics);
+    if (len && (site->metrics[0] != '/' || len < 6 || strcmp(site->metrics + len - 5, ".prom") != 0)) {
+        json_fault(root, "metrics", "not the whole path of a .prom file");
+        site->metrics[0] = '\0';
+    }
+}
+
 static void read_number(const Json *root, Reading *r)
 {
     Site *site = r->site;
@@ -325,6 +336,7 @@ static const SiteKey KEYS[] = {
     {NULL, "clinic_name", read_clinic_name},
     {NULL, "logo", read_logo},
     {NULL, "content", read_content},
+    {NULL, "metrics", read_metrics},
     {NULL, "emergency_number", read_number},
     {NULL, "languages", read_languages},
     {NULL, "techniques", read_techniques},

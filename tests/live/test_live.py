@@ -2,6 +2,7 @@
 """The kiosk in a real window (Xvfb, a mouse by xdotool): what is on the glass is what a replay draws,
 turned as the site says; nothing wakes it while nothing moves; how it ends."""
 
+import json
 import os
 import shutil
 import signal
@@ -191,6 +192,41 @@ class Live(unittest.TestCase):
         while (word := manager.recv(4096)) == b"WATCHDOG=1":
             pass
         self.assertEqual(word, b"STOPPING=1")
+
+    def test_how_it_is_can_be_asked(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        told = Path(folder.name, "kiosk.prom")
+        site = Path(folder.name, "site.json")
+        site.write_text(json.dumps({"metrics": str(told)}), encoding="utf-8")
+        program = self.run_kiosk("--site", str(site))
+
+        def ask():
+            done = subprocess.run([os.environ["HIPKIOSK"], "--status", "--site", str(site)], capture_output=True, text=True,
+                                  check=False)
+            self.assertEqual(done.stderr, "")
+            return done.returncode, done.stdout
+
+        end = time.monotonic() + PATIENCE_S
+        while not told.exists() and time.monotonic() < end:
+            time.sleep(0.1)
+        code, words = ask()
+        self.assertEqual(code, 0, words)
+        self.assertRegex(words, r"(?m)^picture     stands, since 20\d\d-\d\d-\d\d \d\d:\d\d$")
+        self.assertRegex(words, r"(?m)^words       hip [\d.]+, \d+ of \d+ pages reviewed$")
+        site.write_text(json.dumps({"metrics": str(told), "idle": {"warn_s": 1}}), encoding="utf-8")
+        while ask()[0] == 0 and time.monotonic() < end:
+            time.sleep(0.2)
+        self.assertRegex(ask()[1], r"(?m)^faults      1; what is newest is not shown: hipkiosk --check$")
+        site.write_text(json.dumps({"metrics": str(told)}), encoding="utf-8")
+        while ask()[0] == 1 and time.monotonic() < end:
+            time.sleep(0.2)
+        self.assertEqual(ask()[0], 0)
+        program.terminate()
+        self.assertEqual(program.wait(30), 0)
+        code, words = ask()
+        self.assertEqual(code, 1)
+        self.assertIn("picture     none, since", words)
 
     def test_ends_with_the_screen(self):
         program = self.run_kiosk()

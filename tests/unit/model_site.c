@@ -64,7 +64,7 @@ static void test_everything_set(void **state)
              "\"screen\": {\"diagonal_in\": 21.5, \"rotation\": 270},"
              "\"idle\": {\"warn_s\": 120, \"countdown_s\": 45},"
              "\"fonts\": [\"Noto Sans\", \"Noto Sans Arabic\"], \"skin_tone\": \"dark\", \"printer\": "
-             "\"Front_desk-2\", \"content\": \"art\"}",
+             "\"Front_desk-2\", \"content\": \"art\", \"metrics\": \"/run/a.prom\"}",
              &site, &faults));
     assert_int_equal(faults.count, 0);
     assert_string_equal(site.clinic_name, "Klinik Grün");
@@ -83,6 +83,7 @@ static void test_everything_set(void **state)
     assert_string_equal(site.skin_tone, "dark");
     assert_string_equal(site.printer, "Front_desk-2");
     assert_string_equal(site.content, pack_path("%s/art", folder));
+    assert_string_equal(site.metrics, "/run/a.prom");
     Site peeked;
     assert_true(site_peek(path, &peeked));
     assert_string_equal(peeked.content, site.content);
@@ -124,6 +125,8 @@ static const struct {
     {"{\"fonts\": [\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\"]}",
      ":/fonts: expected at most 8 items, found 9"},
     {"{\"logo\": \"logo.txt\"}", ":/logo: neither .png nor .svg"},
+    {"{\"metrics\": \"a.prom\"}", ":/metrics: not the whole path of a .prom file"},
+    {"{\"metrics\": \"/run/kiosk\"}", ":/metrics: not the whole path of a .prom file"},
     {"{\"content\": \"\"}", ":/content: empty"},
     {"{\"content\": \"/nowhere/words\"}", ":/content: no such folder: /nowhere/words"},
     {"{\"logo\": \"none.png\"}", ":/logo: no such file"},
