@@ -104,6 +104,22 @@ class Session(unittest.TestCase):
         self.assertEqual(cage.wait(5), 0)
         self.assertEqual(cage.stdout.read(), "asked\n")
 
+    def test_where_sockets_lie_and_that_the_kiosk_is_gone(self):
+        run = self.folder / "run"
+        run.mkdir()
+        own = {"XDG_RUNTIME_DIR": str(run / "session"), "RUNTIME_DIRECTORY": str(run)}
+        for _ in range(2):
+            self.assertEqual(self.run_session(**own).returncode, 0)
+            self.assertEqual((run / "session").stat().st_mode & 0o777, 0o700)
+        told = run / "hipkiosk.prom"
+        self.run_session("ended", SERVICE_RESULT="success", **own)
+        self.assertFalse(told.exists())
+        told.write_text("hipkiosk_upper 1\nhipkiosk_up 1\nhipkiosk_restarts_total 1\n", encoding="utf-8")
+        self.run_session("ended", SERVICE_RESULT="watchdog", **own)
+        self.assertEqual(told.read_text(encoding="utf-8"), "hipkiosk_upper 1\nhipkiosk_up 0\nhipkiosk_restarts_total 1\n")
+        self.assertEqual(told.stat().st_mode & 0o777, 0o644)
+        self.assertEqual({file.name for file in run.iterdir()}, {"session", "hipkiosk.prom"})
+
     def test_wrong_use(self):
         done = self.run_session("restart")
         self.assertEqual(done.returncode, 2)
