@@ -17,6 +17,7 @@ App app_initial(const World *world)
     app.settings[SETTING_REPEATS] = (uint8_t)world->site.ignore_repeats;
     app.settings[SETTING_HOLD] = world->site.has_hold;
     app.settings[SETTING_SCAN] = (uint8_t)world->site.scanning;
+    app.settings[SETTING_LOWER] = world->site.has_lower_controls;
     app.listen.speed = LISTEN_NORMAL_SPEED;
     app.listen.volume = (uint8_t)world->site.sound_volume;
     app.place_ms = APP_PULSE_MS; /* at rest: no transition into the first picture */

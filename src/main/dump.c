@@ -258,7 +258,7 @@ void dump_scene(FILE *out, Kiosk *kiosk, bool has_commands)
     fprintf(out,
             ",\"w\":%d,\"h\":%d,\"px_per_mm\":%.4f,\"scale\":%.4f,\"dropped\":%d,\"hash\":\"%016" PRIx64
             "\",\"targets\":[",
-            scene->w, scene->h, (double)kiosk->world.screen.px_per_mm, (double)kiosk->world.screen.scale,
+            scene->w, scene->h, (double)kiosk->world.screen.px_per_mm, (double)view_screen(app).scale,
             scene->dropped, scene->hash);
     for (int i = 0, listed = 0; i < scene->target_count; i++) {
         const Target *target = &scene->targets[i];

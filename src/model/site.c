@@ -258,6 +258,11 @@ static void read_distance(const Json *screen, Reading *r)
     r->site->distance_mm = json_number(screen, "distance_mm", 250, 1500);
 }
 
+static void read_mount_height(const Json *screen, Reading *r)
+{
+    r->site->mount_height_mm = json_number(screen, "mount_height_mm", 300, 2500);
+}
+
 static void read_display(const Json *screen, Reading *r)
 {
     r->site->display = json_int(screen, "display", 1, 16);
@@ -320,6 +325,11 @@ static void read_hold(const Json *access, Reading *r)
     r->site->has_hold = json_bool(access, "hold_to_choose");
 }
 
+static void read_lower(const Json *access, Reading *r)
+{
+    r->site->has_lower_controls = json_bool(access, "lower_controls");
+}
+
 static void read_scanning(const Json *access, Reading *r)
 {
     static const char *const SPEEDS[] = {"off", "slow", "medium", "fast"};
@@ -345,6 +355,7 @@ static const SiteKey KEYS[] = {
     {NULL, "printer", read_printer},
     {"screen", "diagonal_in", read_diagonal},
     {"screen", "distance_mm", read_distance},
+    {"screen", "mount_height_mm", read_mount_height},
     {"screen", "display", read_display},
     {"screen", "rotation", read_rotation},
     {"screen", "touch_rotation", read_touch_rotation},
@@ -354,6 +365,7 @@ static const SiteKey KEYS[] = {
     {"sound", "volume", read_volume},
     {"access", "ignore_repeats", read_repeats},
     {"access", "hold_to_choose", read_hold},
+    {"access", "lower_controls", read_lower},
     {"access", "scanning", read_scanning},
     {"idle", "warn_s", read_warn},
     {"idle", "countdown_s", read_countdown},

@@ -23,15 +23,17 @@ typedef struct Site {
     int technique_count;                                /* 0: all */
     double diagonal_in;                                 /* 0: ask the display */
     double distance_mm;                                 /* from the eye; 0: by the size of the screen */
-    int display;                                        /* which of several, from 1; 0: the first */
-    int rotation;                                       /* of the picture: 0, 90, 180, 270, clockwise */
-    int touch_rotation;                                 /* of the touch panel, beyond that of the picture */
+    double mount_height_mm; /* of the screen's middle over the floor; 0: not known */
+    int display;            /* which of several, from 1; 0: the first */
+    int rotation;           /* of the picture: 0, 90, 180, 270, clockwise */
+    int touch_rotation;     /* of the touch panel, beyond that of the picture */
     TouchMirror touch_mirror;
     char printer[128];               /* a queue of CUPS; "" nothing is printed */
     bool has_sound;                  /* screens can be listened to */
     int sound_volume, sound_limit;   /* 1 to 9: at first, and at most */
     int ignore_repeats;              /* 0 to 2: how long a second tap at one place does not count */
     bool has_hold;                   /* a touch acts when it was held */
+    bool has_lower_controls;         /* on a tall screen everything to touch stands low */
     int scanning;                    /* 0: off; 1 to 3: a frame moves after the first key, slow to fast */
     int idle_warn_s;                 /* 90: least idle time before "Are you still there?" */
     int idle_countdown_s;            /* 30 */

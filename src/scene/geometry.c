@@ -58,6 +58,43 @@ double screen_short_mm(const Screen *screen)
     return MIN(screen->w, screen->h) / px_per_design_mm(screen);
 }
 
+static const double EASY_REACH_MM = 900;
+/* The least height in design mm in which the screens are composed; of a 24 inch screen whose middle hangs at
+ * 1,300 mm nothing then stands over 1,220 mm, the highest reach of EN 301 549, 8.3. */
+static const double LEAST_LOW_MM = 185;
+
+static double least_low_mm(const Screen *screen)
+{
+    return LEAST_LOW_MM * (double)screen->unit;
+}
+
+bool screen_can_be_lowered(const Screen *screen)
+{
+    return screen_is_portrait(screen) && screen->h / 2 >= least_low_mm(screen) * (double)screen->px_per_mm;
+}
+
+Screen screen_lowered(const Screen *screen, double mount_mm)
+{
+    double px_per_mm = (double)screen->px_per_mm, half_mm = screen->h / px_per_mm / 2;
+    double wish_mm = mount_mm > 0 ? EASY_REACH_MM - (mount_mm - half_mm) : half_mm;
+    double h_mm = CLAMP(wish_mm, MIN(least_low_mm(screen), half_mm), half_mm);
+    Screen low = *screen;
+    low.h = (int)(h_mm * px_per_mm);
+    low.scale = (float)MAX(1.0, MIN(low.w, low.h) / px_per_mm / 299.0);
+    double touch_px = ceil(20 * (double)screen->unit * px_per_mm); /* no target is rounded under its size */
+    low.unit = (float)(touch_px / (20 * px_per_mm));
+    /* It is no smaller a device: letters and targets stay those of the glass. */
+    low.diagonal_in =
+        (float)MAX(hypot(low.w, low.h) / px_per_mm / 25.4, MIN((double)screen->diagonal_in, 13.0));
+    return low;
+}
+
+bool screen_takes_largest(const Screen *screen)
+{
+    double seen_in = hypot(screen->w, screen->h) / (double)screen->px_per_mm / (double)screen->unit / 25.4;
+    return !screen_is_small(screen) && seen_in >= 13;
+}
+
 bool screen_is_portrait(const Screen *screen)
 {
     return screen->h > screen->w;

@@ -31,6 +31,17 @@ int screen_slop_px(const Screen *screen);
 /* The short side in design millimetres. */
 double screen_short_mm(const Screen *screen);
 
+/* The lower part of a tall screen, as a screen of its own: who sits or is small reaches all of it. Its lower
+ * edge is that of the glass. It ends 900 mm over the floor, from which a seated person needs not stretch; as
+ * low as its things still find room where the glass hangs higher; never over the middle of the glass.
+ * `mount_mm`: height of that middle over the floor, 0: not known, then the lower half. */
+Screen screen_lowered(const Screen *screen, double mount_mm);
+/* Only a screen held upright whose half is large enough. */
+bool screen_can_be_lowered(const Screen *screen);
+
+/* Is there room for the largest letters? Not under 13 inches, nor on the lower part of a 15 inch screen. */
+bool screen_takes_largest(const Screen *screen);
+
 bool screen_is_portrait(const Screen *screen);
 /* So low that one thing must make room for another: under 13 inches. */
 bool screen_is_small(const Screen *screen);

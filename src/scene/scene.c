@@ -72,6 +72,36 @@ static Command *push(Scene *scene, CommandKind kind, Rect rect)
     return command;
 }
 
+static void move_command(Command *command, int by)
+{
+    command->rect.y += by;
+    if (command->kind == CMD_RUN)
+        command->u.text.y += by;
+    if (command->kind == CMD_LINE) {
+        command->u.line.y0 += (float)by;
+        command->u.line.y1 += (float)by;
+    }
+}
+
+void scene_move_down(Scene *scene, int by, int h)
+{
+    scene->h = h;
+    for (int i = 0; i < scene->command_count; i++)
+        move_command(&scene->commands[i], by);
+    for (int i = 0; i < scene->target_count; i++) {
+        scene->targets[i].rect.y += by;
+        scene->targets[i].whole.y += by;
+    }
+    for (int i = 0; i < scene->text_count; i++)
+        scene->texts[i].rect.y += by;
+    for (int i = 0; i < scene->passage_count; i++)
+        scene->passages[i].rect.y += by;
+    for (int i = 0; i < scene->scroll_count; i++)
+        scene->scrolls[i].rect.y += by;
+    if (!rect_is_empty(scene->stage.rect))
+        scene->stage.rect.y += by;
+}
+
 void scene_begin_scroll(Scene *scene, Rect window, int offset)
 {
     ASSERT(!scene->open_scroll && scene->scroll_count < SCENE_MAX_SCROLLS);

@@ -186,6 +186,9 @@ typedef struct Scene {
     char bytes[SCENE_TEXT_BYTES];
 } Scene;
 
+/* All that was pushed stands `by` px lower, in a picture h px high. Before scene_finish. */
+void scene_move_down(Scene *scene, int by, int h);
+
 void scene_reset(Scene *scene, int w, int h, Color ground);
 void scene_finish(Scene *scene);
 

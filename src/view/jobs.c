@@ -136,13 +136,20 @@ void view_figure_jobs(const App *app, View *view, FigureJobs *out)
     *out = (FigureJobs){0};
     if (!world->content)
         return;
+    World low_world;
+    App low_app;
+    const App *glass = app;
+    app = view_lower(app, &low_app, &low_world);
+    world = app->world;
     int bar_h = view_bar_height(app, view);
     float map = stage_map_scale(world, bar_h), area = stage_area_scale(world, bar_h);
-    float attract = stage_attract_scale(world);
+    float attract = stage_attract_scale(glass->world); /* never lowered */
     int views = world->content->view_count;
     icons(app, out);
-    whole_figure(app, out, 0, LAYER_SKIN, attract);
-    zones(app, out, 0, attract);
+    if (ui_icon_px(glass, UI_ICON_MM) != ui_icon_px(app, UI_ICON_MM))
+        icons(glass, out);
+    whole_figure(glass, out, 0, LAYER_SKIN, attract);
+    zones(glass, out, 0, attract);
     for (int v = 0; v < views; v++) {
         whole_figure(app, out, v, LAYER_SKIN, map);
         zones(app, out, v, map);

@@ -1,13 +1,13 @@
 #include "view/flow.h"
 #include "view/screens.h"
 
-/* `hint` stands under the title: what the choice does; STRING_COUNT: it needs none. */
+/* `hint` stands under the title: what the choice does; 0: it needs none. */
 static void choice_row(Ui *ui, Flow *flow, SettingId id, StringId hint)
 {
     const Setting *setting = setting_get(id);
     UiTab tabs[SETTING_MAX_VALUES];
-    /* Under 13 inches the largest letters leave no room for a line of words. */
-    int count = id == SETTING_TEXT && screen_is_small(&ui->screen) ? setting->count - 1 : setting->count;
+    bool is_less = id == SETTING_TEXT && !screen_takes_largest(&ui->screen);
+    int count = is_less ? setting->count - 1 : setting->count;
     for (int i = 0; i < count; i++)
         tabs[i] = (UiTab){.label = ui_string(ui, (StringId)((int)setting->first_label + i)),
                           .action = {ACTION_SET, (int16_t)id, (int16_t)i},
@@ -18,7 +18,7 @@ static void choice_row(Ui *ui, Flow *flow, SettingId id, StringId hint)
             ui->theme->soft_ink, false);
     flow->y += ui_text(ui, &UI_HEADING, ui_string(ui, setting->title), label_x, flow->y, flow->w - icon - gap,
                        ui->theme->ink);
-    if (hint != STRING_COUNT) {
+    if (hint) {
         flow_gap(flow, 1);
         flow_text(flow, &UI_BODY, ui_string(ui, hint), ui->theme->soft_ink);
     }
@@ -57,7 +57,16 @@ static void words(Ui *ui, Flow *flow, StringId title, StringId hint)
 
 static StringId hint_of(SettingId id)
 {
-    return id == SETTING_HOLD ? STR_TOUCH_HOLD_HINT : id == SETTING_SCAN ? STR_TOUCH_SCAN_HINT : STRING_COUNT;
+    static const StringId HINTS[SETTING_COUNT] = {[SETTING_HOLD] = STR_TOUCH_HOLD_HINT,
+                                                  [SETTING_SCAN] = STR_TOUCH_SCAN_HINT,
+                                                  [SETTING_LOWER] = STR_TOUCH_LOWER_HINT};
+    return HINTS[id];
+}
+
+static bool is_offered(const Ui *ui, SettingId id)
+{
+    return (id != SETTING_LOWER || screen_can_be_lowered(&ui->world->screen)) &&
+           (id != SETTING_HEAR || ui->world->has_sound);
 }
 
 /* The settings of one screen, in two columns where all would not find room below each other. */
@@ -69,7 +78,7 @@ static void choices(Ui *ui, Flow *flow, SettingScreen screen)
     if (is_wide)
         columns[0].w = half;
     for (int i = 0, at = 0; i < SETTING_COUNT; i++)
-        if (setting_get((SettingId)i)->screen == screen && (i != SETTING_HEAR || ui->world->has_sound))
+        if (setting_get((SettingId)i)->screen == screen && is_offered(ui, (SettingId)i))
             choice_row(ui, &columns[is_wide ? at++ % 2 : 0], (SettingId)i, hint_of((SettingId)i));
     if (screen == SET_ON_DISPLAY && app_hears(ui->app))
         voice_row(&columns[0]);

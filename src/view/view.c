@@ -50,6 +50,40 @@ static const Theme *theme_of(const App *app)
     return is_staff ? theme_staff() : theme_get((ThemeId)app_setting(app, SETTING_CONTRAST));
 }
 
+static bool is_lowered(const App *app)
+{
+    return app_setting(app, SETTING_LOWER) && screen_can_be_lowered(&app->world->screen);
+}
+
+const App *view_lower(const App *app, App *lowered, World *world)
+{
+    if (!is_lowered(app))
+        return app;
+    *world = *app->world;
+    world->screen = screen_lowered(&app->world->screen, app->world->site.mount_height_mm);
+    *lowered = *app;
+    lowered->world = world;
+    if (!screen_takes_largest(&world->screen))
+        lowered->settings[SETTING_TEXT] = MIN(lowered->settings[SETTING_TEXT], TEXT_STEPS - 2);
+    int by = app->world->screen.h - world->screen.h;
+    lowered->press.y -= by;
+    lowered->press.start_y -= by;
+    lowered->press.rect.y -= by;
+    return lowered;
+}
+
+/* Attract is touched anywhere, and looked at from afar. */
+static bool is_shown_low(const App *app)
+{
+    return is_lowered(app) && view_is((ViewId)app->place.view, SCREEN_HAS_VISITOR);
+}
+
+Screen view_screen(const App *app)
+{
+    return is_shown_low(app) ? screen_lowered(&app->world->screen, app->world->site.mount_height_mm)
+                             : app->world->screen;
+}
+
 static Ui ui_for(const App *app, View *view, Scene *out)
 {
     arena_clear(&view->scratch);
@@ -74,7 +108,9 @@ static Ui ui_for(const App *app, View *view, Scene *out)
 
 int view_bar_height(const App *app, View *view)
 {
-    return ui_for(app, view, NULL).bar.h;
+    World world;
+    App lowered;
+    return ui_for(view_lower(app, &lowered, &world), view, NULL).bar.h;
 }
 
 /* Places without a stage slide in a little, from where reading goes on; those with one let the
@@ -121,7 +157,7 @@ static void build_heard(Ui *ui)
     strip_draw(ui, (Rect){panel.x, height - strip, panel.w, strip});
 }
 
-void view_build(const App *app, View *view, Scene *out)
+static void build(const App *app, View *view, Scene *out)
 {
     const Theme *theme = theme_of(app);
     bool is_plain = view_is((ViewId)app->place.view, SCREEN_IS_PLAIN);
@@ -148,6 +184,26 @@ void view_build(const App *app, View *view, Scene *out)
     }
     guides_draw(&ui);
     out->epoch = app->epoch;
+}
+
+/* The lower part is a picture of its own, and over it there is nothing. */
+static void build_low(const App *app, View *view, Scene *out)
+{
+    World world;
+    App lowered;
+    const Screen *glass = &app->world->screen;
+    build(view_lower(app, &lowered, &world), view, out);
+    Color rule = theme_get((ThemeId)app_setting(app, SETTING_CONTRAST))->rule;
+    scene_push_fill(out, (Rect){0, 0, world.screen.w, MAX(1, screen_px(&world.screen, 0.5))}, 0, rule);
+    scene_move_down(out, glass->h - world.screen.h, glass->h);
+}
+
+void view_build(const App *app, View *view, Scene *out)
+{
+    if (is_shown_low(app))
+        build_low(app, view, out);
+    else
+        build(app, view, out);
     scene_finish(out);
 }
 

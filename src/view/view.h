@@ -29,6 +29,12 @@ void view_figure_jobs(const App *app, View *view, FigureJobs *out);
 /* Of these only the grids of structures, which even a replay without pictures needs. */
 void view_structure_jobs(const App *app, FigureJobs *out);
 
+/* The screen as the place is laid out on it: the glass, or with "lower controls" its lower part. */
+Screen view_screen(const App *app);
+/* The app in the lower part's world, where that is chosen; else the app itself. The two are the room for it.
+ */
+const App *view_lower(const App *app, App *lowered, World *world);
+
 /* px the bar takes. */
 int view_bar_height(const App *app, View *view);
 
