@@ -18,6 +18,7 @@ typedef struct World {
     Site site;
     Screen screen;
     int first_language;                   /* index of the site's own language */
+    int clinic_language;                  /* index of what the therapists read */
     int languages[CONTENT_MAX_LANGUAGES]; /* indices of those on offer, the site's own first */
     int language_count;
     bool has_sound;                 /* the site wants it, and there is a device */

@@ -114,6 +114,8 @@ static void offer_languages(World *world, const Options *options)
     world->first_language = options->lang           ? content_language_like(content, options->lang)
                             : world->language_count ? world->languages[0]
                                                     : 0;
+    world->clinic_language = site->clinic_language[0] ? content_language_like(content, site->clinic_language)
+                                                      : world->first_language;
 }
 
 /* The stage is as high as the bar leaves it, and the bar as high as its words in this language want. */

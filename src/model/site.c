@@ -204,6 +204,16 @@ static void read_languages(const Json *root, Reading *r)
                                                sizeof r->site->languages[0], "language", is_language});
 }
 
+static void read_clinic_language(const Json *root, Reading *r)
+{
+    Site *site = r->site;
+    read_text(root, "clinic_language", site->clinic_language, sizeof site->clinic_language);
+    if (!r->content || !site->clinic_language[0] || is_language(r->content, site->clinic_language))
+        return;
+    json_warn(root, "clinic_language", "the pack has no language \"%s\"", site->clinic_language);
+    site->clinic_language[0] = '\0';
+}
+
 static void read_techniques(const Json *root, Reading *r)
 {
     r->site->technique_count = read_rows(root, r->content,
@@ -349,6 +359,7 @@ static const SiteKey KEYS[] = {
     {NULL, "metrics", read_metrics},
     {NULL, "emergency_number", read_number},
     {NULL, "languages", read_languages},
+    {NULL, "clinic_language", read_clinic_language},
     {NULL, "techniques", read_techniques},
     {NULL, "fonts", read_fonts},
     {NULL, "skin_tone", read_skin_tone},

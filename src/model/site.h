@@ -16,9 +16,10 @@ typedef struct Site {
     char logo[512];        /* path of a PNG or SVG, relative to the site file's folder; "" none */
     char content[1024]; /* folder of the clinic's own content, absolute once loaded; "" the installed one */
     char metrics[512];  /* absolute path of a file for node_exporter; "" the service's own */
-    char emergency_number[32];                          /* "112" unless set */
-    char languages[SITE_MAX_LANGUAGES][SITE_ID_SIZE];   /* tags on offer, first is the site's own */
-    int language_count;                                 /* 0: all of the pack */
+    char emergency_number[32];                        /* "112" unless set */
+    char languages[SITE_MAX_LANGUAGES][SITE_ID_SIZE]; /* tags on offer, first is the site's own */
+    int language_count;                               /* 0: all of the pack */
+    char clinic_language[SITE_ID_SIZE]; /* tag: what therapists here read; "" the first on offer */
     char techniques[SITE_MAX_TECHNIQUES][SITE_ID_SIZE]; /* page ids on offer */
     int technique_count;                                /* 0: all */
     double diagonal_in;                                 /* 0: ask the display */

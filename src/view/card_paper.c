@@ -71,7 +71,7 @@ const char *card_paper(const App *app, Arena *arena)
 {
     enum { ROOM = 128 * 1024 };
     const World *world = app->world;
-    const Language *own = app_language(app), *clinics = &world->content->languages[world->first_language];
+    const Language *own = app_language(app), *clinics = &world->content->languages[world->clinic_language];
     const char *text = card_whole_text(world, clinics, &app->visit, arena);
     if (!*text)
         return "";

@@ -60,7 +60,7 @@ static void test_everything_set(void **state)
     Faults faults = {0};
     assert_true(
         load("{\"clinic_name\": \"Klinik Grün\", \"logo\": \"art/logo.svg\", \"emergency_number\": \"999\","
-             "\"languages\": [\"ar\", \"en\"], \"techniques\": [\"thai\"],"
+             "\"languages\": [\"ar\", \"en\"], \"clinic_language\": \"en-GB\", \"techniques\": [\"thai\"],"
              "\"screen\": {\"diagonal_in\": 21.5, \"rotation\": 270},"
              "\"idle\": {\"warn_s\": 120, \"countdown_s\": 45},"
              "\"fonts\": [\"Noto Sans\", \"Noto Sans Arabic\"], \"skin_tone\": \"dark\", \"printer\": "
@@ -72,6 +72,7 @@ static void test_everything_set(void **state)
     assert_string_equal(site.emergency_number, "999");
     assert_int_equal(site.language_count, 2);
     assert_string_equal(site.languages[0], "ar");
+    assert_string_equal(site.clinic_language, "en-GB");
     assert_int_equal(site.technique_count, 1);
     assert_string_equal(site.techniques[0], "thai");
     assert_true(site.diagonal_in == 21.5);
@@ -121,6 +122,8 @@ static const struct {
     {"{\"skin_tone\": \"green\"}", ":/skin_tone: expected one of light, neutral, medium, dark"},
     {"{\"languages\": []}", ":/languages: expected at least 1 items, found 0"},
     {"{\"languages\": [\"en\", \"de\", \"en\"]}", ":/languages/2: \"en\" is listed twice"},
+    {"{\"clinic_language\": \"\"}", ":/clinic_language: empty"},
+    {"{\"clinic_language\": [\"en\"]}", ":/clinic_language: expected a text, found an array"},
     {"{\"techniques\": [1]}", ":/techniques/0: expected a text, found a number"},
     {"{\"fonts\": [\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\"]}",
      ":/fonts: expected at most 8 items, found 9"},
@@ -219,10 +222,11 @@ static void test_against_a_pack(void **state)
     Content *content = content_load(pack.content, pack.figures, PACK_TODAY, &faults);
     assert_non_null(content);
     static const char good[] = "{\"languages\": [\"ar\"], \"techniques\": [\"thai\", \"swedish\"]}";
-    static const char bad[] =
-        "{\"languages\": [\"en\", \"de\", \"en\"], \"techniques\": [\"thai\", \"strain\", \"none\"]}";
+    static const char bad[] = "{\"languages\": [\"en\", \"de\", \"en\"], \"clinic_language\": \"de\", "
+                              "\"techniques\": [\"thai\", \"strain\", \"none\"]}";
     static const char *const told[] = {"/languages/1: the pack has no language \"de\"",
                                        "/languages/2: \"en\" is listed twice",
+                                       "/clinic_language: the pack has no language \"de\"",
                                        "/techniques/1: the pack has no technique \"strain\"",
                                        "/techniques/2: the pack has no technique \"none\""};
     Site site = site_default();
@@ -235,15 +239,18 @@ static void test_against_a_pack(void **state)
     assert_int_equal(faults.count, ARRAY_LEN(told));
     for (int i = 0; i < ARRAY_LEN(told); i++)
         assert_string_equal(faults.items[i].text + strlen(path) + 1, told[i]);
-    assert_int_equal(site.language_count, 0); /* a list with a fault counts as none: all are on offer */
+    assert_int_equal(site.language_count, 0);      /* a list with a fault counts as none: all are on offer */
+    assert_string_equal(site.clinic_language, ""); /* the first on offer */
     assert_int_equal(site.technique_count, 1);
     assert_string_equal(site.techniques[0], "thai");
-    static const char gone[] = "{\"languages\": [\"AR-eg\", \"de\", \"en_GB\"]}";
+    static const char gone[] =
+        "{\"languages\": [\"AR-eg\", \"de\", \"en_GB\"], \"clinic_language\": \"ar-eg\"}";
     pack_spill(path, gone, strlen(gone));
     assert_true(site_load(path, content, &site, &faults));
     assert_int_equal(site.language_count, 2);
     assert_int_equal(content_language_like(content, site.languages[0]), content_language(content, "ar"));
     assert_int_equal(content_language_like(content, site.languages[1]), content_language(content, "en"));
+    assert_int_equal(content_language_like(content, site.clinic_language), content_language(content, "ar"));
     assert_int_equal(content_language_like(content, "english"), -1);
     faults_free(&faults);
     content_destroy(content);
