@@ -85,6 +85,14 @@ int visit_number(const Visit *visit, int entry, int question)
     return (int)visit->entries[entry].answers[question] - 1;
 }
 
+int visit_scale(const Visit *visit, const CardForm *form, int entry)
+{
+    for (int q = 0; q < form->question_count; q++)
+        if (form->questions[q].kind == QUESTION_SCALE && visit->entries[entry].answers[q])
+            return q;
+    return -1;
+}
+
 bool visit_offers_check(const Visit *visit, const CardForm *form)
 {
     for (int i = 0; i < visit->count; i++)

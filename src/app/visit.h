@@ -37,6 +37,8 @@ bool visit_answer(Visit *visit, const CardForm *form, int entry, int question, i
 bool visit_has(const Visit *visit, const CardForm *form, int entry, int question, int option);
 /* The number of a scale, -1: not said. */
 int visit_number(const Visit *visit, int entry, int question);
+/* The scale whose number stands for the entry's strength: the first that was answered; -1: none. */
+int visit_scale(const Visit *visit, const CardForm *form, int entry);
 /* Has an option been chosen that leads to the check? */
 bool visit_offers_check(const Visit *visit, const CardForm *form);
 

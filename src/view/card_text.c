@@ -73,13 +73,14 @@ CardText card_text(const World *world, const Language *language, const Visit *vi
 {
     const CardForm *form = &world->content->card;
     const Entry *own = &visit->entries[entry];
-    const char **sentences = arena_array(arena, (size_t)form->question_count, sizeof *sentences);
+    const char **sentences = arena_array(arena, (size_t)form->question_count + 1, sizeof *sentences);
     CardText text = {.area = area_of(language, own), .number = -1};
-    int count = 0;
+    int count = 0, scale = visit_scale(visit, form, entry);
+    if (!own->side && world->content->regions[own->region].sides & SIDE_BOTH)
+        sentences[count++] = language->strings[STR_CARD_UNSAID];
     for (int q = 0; q < form->question_count; q++) {
-        bool is_scale = form->questions[q].kind == QUESTION_SCALE;
-        if (is_scale && own->answers[q] && text.number < 0) {
-            text.number = (int)own->answers[q] - 1;
+        if (q == scale) {
+            text.number = visit_number(visit, entry, q);
             text.brief = number_in(language->form.questions[q].brief, text.number, arena);
             continue;
         }
@@ -103,13 +104,16 @@ TextList card_please_know(const World *world, const Language *language, const Vi
     return (TextList){lines, count};
 }
 
-/* Isolates are for a screen's layout; in a message on a phone they would only cost bytes. */
+/* Isolates and soft hyphens are for a screen's layout; in a message on a phone they would only cost bytes,
+ * or be seen. */
 static void append(char *out, size_t size, const char *text, const char *end)
 {
     size_t len = strlen(out);
     for (const char *at = text; *at && len + 1 < size;) {
         if (strncmp(at, "\u2068", 3) == 0 || strncmp(at, "\u2069", 3) == 0)
             at += 3;
+        else if (strncmp(at, "\u00ad", 2) == 0)
+            at += 2;
         else
             out[len++] = *at++;
     }
