@@ -82,6 +82,12 @@ void act_card_clear(Step *step, Action action)
     show_group(app, 0);
 }
 
+void act_card_face(Step *step, Action action)
+{
+    if (step->app->place.view == VIEW_THERAPIST && action.a < 2)
+        show_group(step->app, action.a);
+}
+
 void act_card_print(Step *step, Action action)
 {
     App *app = step->app;

@@ -48,7 +48,8 @@ typedef struct Place {
     int16_t page;       /* page; -1: none */
     int16_t structure;  /* chooser: what was touched in a deeper layer; -1: none */
     int16_t group; /* index: an entry of the letter that is open, from 1; 0: none was chosen. card: the entry
-                    * whose questions are shown. safety: the group of rows */
+                    * whose questions are shown. therapist: 0 the visitor's language, 1 the clinic's.
+                    * safety: the group of rows */
     uint8_t is_sure; /* card: "start over" has been touched once */
     uint8_t candidate_count;
     Candidate candidates[PLACE_MAX_CANDIDATES]; /* chooser: which one was meant? */

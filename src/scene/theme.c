@@ -3,6 +3,7 @@
 #include <math.h>
 
 static const Theme CALM = {
+    .contrast = 7,
     .stage = 0xFFF5F1EC,
     .panel = 0xFFF8F3EB,
     .card = 0xFFFFFEFB,
@@ -46,6 +47,7 @@ static const Theme CALM = {
 };
 
 static const Theme STRONG = {
+    .contrast = 15,
     .stage = 0xFFFFFFFF,
     .panel = 0xFFFFFFFF,
     .card = 0xFFFFFFFF,
@@ -90,6 +92,7 @@ static const Theme STRONG = {
 };
 
 static const Theme DARK = {
+    .contrast = 15,
     .stage = 0xFF000000,
     .panel = 0xFF000000,
     .card = 0xFF000000,

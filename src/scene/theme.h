@@ -13,6 +13,7 @@ typedef struct Tone { /* of a kind of page */
 } Tone;
 
 typedef struct Theme {
+    double contrast;       /* the least of every text on its ground */
     Color stage, panel;    /* grounds of the figure and of the text */
     Color card, card_edge; /* items */
     Color pressed;         /* an item under the finger */

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "scene/icon.h"
+#include "view/card_parts.h"
+#include "view/marks.h"
 #include "view/page_picture.h"
 #include "view/stage.h"
 #include "view/ui.h"
@@ -160,6 +162,11 @@ void view_figure_jobs(const App *app, View *view, FigureJobs *out)
         whole_figure(app, out, v, LAYER_SKIN, area);
         zones(app, out, v, area);
     }
+    for (int beside = 1; beside <= MARKS_MAX_VIEWS && world->content->card.max_entries; beside++)
+        for (int v = 0; v < views; v++) {
+            whole_figure(app, out, v, LAYER_SKIN, card_figure_scale(world, bar_h, beside));
+            zones(app, out, v, card_figure_scale(world, bar_h, beside));
+        }
     drawings(app, out, bar_h);
     for (int p = 0; p < world->content->page_count; p++)
         page_picture(app, out, p, bar_h);

@@ -1,16 +1,9 @@
-/* My card: where, how strong, since when, all by touch; and what it says, for the therapist. */
+/* My card: where, how strong, since when, all by touch. */
 #include <stdio.h>
 
+#include "view/card_parts.h"
 #include "view/card_text.h"
-#include "view/flow.h"
 #include "view/screens.h"
-
-static const Color NEVER_THEMED_WHITE = 0xFFFFFFFF;
-
-/* Read from a metre. */
-static const UiStyle THERAPIST_TEXT = {.face = FACE_REGULAR, .cap_mm = 8, .growth = 0.3},
-                     THERAPIST_STRONG = {
-                         .face = FACE_SEMIBOLD, .cap_mm = 8.6, .growth = 0.3, .is_heading = true};
 
 int card_entry_shown(const App *app)
 {
@@ -177,90 +170,10 @@ static void ways(Flow *flow, bool has_entries)
     flow_names(flow, items, count);
 }
 
-/* --- what it says -------------------------------------------------------------------------------- */
-
-/* Each entry with its strength as number and tone, its sentences below. */
-static void sentences(Flow *flow)
-{
-    Ui *ui = flow->ui;
-    const Visit *visit = &ui->app->visit;
-    for (int i = 0; i < visit->count; i++) {
-        CardText text = card_text(ui->world, ui->lang, visit, i, ui->scratch);
-        int bar = ui_mm(ui, 2.4), indent = bar + ui_mm(ui, 4), top = flow->y;
-        Flow inner = {ui, flow->x + indent, flow->w - indent, flow->y};
-        flow_text(&inner, &THERAPIST_STRONG, text.area, ui->theme->ink);
-        if (text.brief)
-            flow_text(&inner, &THERAPIST_STRONG, text.brief, ui->theme->urgent);
-        for (int s = 0; s < text.sentences.count; s++)
-            flow_text(&inner, &THERAPIST_TEXT, text.sentences.items[s], ui->theme->ink);
-        unsigned alpha = text.number < 0 ? 60 : MIN(255u, 90u + (unsigned)text.number * 17u);
-        ui_box(ui, (Rect){flow->x, top, bar, inner.y - top}, bar / 2,
-               alpha << 24 | (ui->theme->urgent & 0xFFFFFF));
-        flow->y = inner.y + ui_room(ui, 6, 3);
-    }
-    TextList know = card_please_know(ui->world, ui->lang, visit, ui->scratch);
-    if (!know.count)
-        return;
-    flow_text(flow, &UI_HEADING, ui_string(ui, STR_THERAPIST_KNOW), ui->theme->ink);
-    flow_gap(flow, 1);
-    flow_bullets(flow, &know, false, &ui->theme->kinds[PAGE_NOTICE]);
-}
-
-/* The code, as large as `most` px and whole px a module; returns its side, 0: nothing to say. */
-static int qr_code(Ui *ui, int x, int y, int most)
-{
-    static Qr qr; /* filled anew each time; large for a stack */
-    const char *text = card_whole_text(ui->world, ui->lang, &ui->app->visit, ui->scratch);
-    if (!qr_encode(&qr, text))
-        return 0;
-    int modules = qr.size + 2 * QR_QUIET, module = MAX(1, most / modules), side = module * modules;
-    scene_push_fill(ui->scene, ui_placed(ui, (Rect){x, y, side, side}), 0, NEVER_THEMED_WHITE);
-    scene_push_bits(ui->scene, ui_placed(ui, (Rect){x, y, side, side}), qr.bits, qr.size);
-    return side;
-}
-
-static void scan_part(Flow *flow, int most)
-{
-    Ui *ui = flow->ui;
-    int side = qr_code(ui, flow->x, flow->y, MIN(most, flow->w));
-    if (!side)
-        return;
-    if (ui->scene->is_heard)
-        scene_push_spoken(ui->scene, ui_placed(ui, (Rect){flow->x, flow->y, side, side}),
-                          ui_string(ui, STR_HEAR_CODE));
-    flow->y += side + ui_mm(ui, 3);
-    flow_text(flow, &UI_SMALL, ui_string(ui, STR_THERAPIST_SCAN), ui->theme->soft_ink);
-    flow_gap(flow, 4);
-}
-
-static void wide_button(Flow *flow, StringId label, IconId icon, Action action, UiButtonColors colors)
-{
-    Ui *ui = flow->ui;
-    UiFace face = {.label = ui_string(ui, label), .icon = icon};
-    int height = MAX(ui_touch_h(ui), ui_face_height(ui, &face, flow->w) + ui_mm(ui, 3));
-    ui_button(ui, (Rect){flow->x, flow->y, flow->w, height}, &face, action, colors);
-    flow->y += height + ui_mm(ui, UI_GAP_MM);
-}
-
-/* What has become of the page, and the button that asks for one. */
-static void print_part(Flow *flow)
-{
-    Ui *ui = flow->ui;
-    PaperState paper = (PaperState)ui->app->paper;
-    if (!ui->world->site.printer[0] || visit_is_empty(&ui->app->visit))
-        return;
-    if (paper != PAPER_NONE) {
-        flow_text(flow, &UI_LABEL, ui_string(ui, paper_words(paper)), ui->theme->ink);
-        flow_gap(flow, 2);
-    }
-    if (paper != PAPER_WORKING)
-        wide_button(flow, STR_PRINT_START, ICON_PRINT, (Action){.kind = ACTION_CARD_PRINT}, ui_primary(ui));
-}
-
 void screen_card(Ui *ui)
 {
     int shown = card_entry_shown(ui->app);
-    bool is_wide = !screen_is_portrait(&ui->screen) && screen_short_mm(&ui->screen) > 180 && shown >= 0;
+    bool is_wide = card_is_wide(&ui->screen) && shown >= 0;
     Rect panel = screen_panel(ui, (Rect){0});
     int side_w = is_wide ? panel.w * 30 / 100 : 0, between = is_wide ? ui_room(ui, 14, 8) : 0;
     Rect main = {panel.x, panel.y, panel.w - side_w - between, panel.h}, window = screen_window(ui, main);
@@ -275,8 +188,10 @@ void screen_card(Ui *ui)
         entries(&flow, shown);
         questions(&flow, shown);
     }
-    if (!is_wide && shown >= 0)
-        wide_button(&flow, STR_THERAPIST_SHOW, ICON_THERAPIST, ui_open(VIEW_THERAPIST), ui_primary(ui));
+    if (!is_wide && shown >= 0) {
+        card_figure(&flow);
+        card_button(&flow, STR_THERAPIST_SHOW, ICON_THERAPIST, ui_open(VIEW_THERAPIST), ui_primary(ui));
+    }
     flow_gap(&flow, 2);
     ways(&flow, shown >= 0);
     ui_end_scroll(ui, window, flow.y - window.y);
@@ -285,38 +200,8 @@ void screen_card(Ui *ui)
     Flow side = {ui, main.x + main.w + between, side_w, panel.y + ui_room(ui, 14, 6)};
     flow_text(&side, &UI_HEADING, ui_string(ui, STR_THERAPIST_TITLE), ui->theme->ink);
     flow_gap(&side, 3);
-    wide_button(&side, STR_THERAPIST_SHOW, ICON_THERAPIST, ui_open(VIEW_THERAPIST), ui_primary(ui));
+    card_figure(&side);
+    card_button(&side, STR_THERAPIST_SHOW, ICON_THERAPIST, ui_open(VIEW_THERAPIST), ui_primary(ui));
     flow_gap(&side, 3);
-    scan_part(&side, MIN(side_w, panel.y + panel.h - side.y - ui_mm(ui, 30)));
-}
-
-/* Full screen, to be read from a metre. */
-void screen_therapist(Ui *ui)
-{
-    bool is_wide = !screen_is_portrait(&ui->screen) && screen_short_mm(&ui->screen) > 160;
-    Rect panel = screen_panel(ui, (Rect){0});
-    int side_w = is_wide ? panel.w * 32 / 100 : 0, between = is_wide ? ui_room(ui, 14, 8) : 0;
-    Rect main = {panel.x, panel.y, panel.w - side_w - between, panel.h}, window = screen_window(ui, main);
-    ui->bg = ui->theme->panel;
-    ui_begin_scroll(ui, window);
-    Flow flow = {ui, main.x, main.w, main.y + ui_room(ui, 12, 4)};
-    flow_text(&flow, &UI_TITLE, ui_string(ui, STR_THERAPIST_TITLE), ui->theme->ink);
-    flow.y += ui_room(ui, 6, 3);
-    sentences(&flow);
-    Flow side = {ui, main.x + main.w + between, side_w, panel.y + ui_room(ui, 14, 6)};
-    Flow *end = is_wide ? &side : &flow;
-    bool is_high =
-        screen_short_mm(&ui->screen) > 250; /* code, news of the paper and two buttons fit beside */
-    int print_h = ui->world->site.printer[0] && is_high ? ui_touch_h(ui) + ui_mm(ui, 26) : 0;
-    int most = MIN(end->w, panel.h - ui_mm(ui, 70) - print_h);
-    if (is_wide && !is_high)
-        print_part(&flow);
-    if (is_wide)
-        ui_end_scroll(ui, window, flow.y - window.y);
-    scan_part(end, most);
-    if (!is_wide || is_high)
-        print_part(end);
-    wide_button(end, STR_THERAPIST_BACK, ICON_CARD, ui_open(VIEW_CARD), ui_primary(ui));
-    if (!is_wide)
-        ui_end_scroll(ui, window, flow.y - window.y);
+    card_code(&side, panel.y + panel.h - side.y);
 }

@@ -49,7 +49,8 @@ static double cap_mm(const Ui *ui, const UiStyle *style)
     double mm = style->cap_mm;
     mm = MAX(UI_SMALL.cap_mm, mm * (mm > 8 ? pow(share, 0.8) : sqrt(share)));
     double step = theme_text_scale(app_setting(ui->app, SETTING_TEXT));
-    return MAX(UI_SMALL.cap_mm * step, mm * (1 + (step - 1) * style->growth)); /* no heading below the body */
+    mm = MAX(UI_SMALL.cap_mm * step, mm * (1 + (step - 1) * style->growth)); /* no heading below the body */
+    return MAX(mm, style->glass_mm / (double)ui->screen.unit);
 }
 
 float ui_cap_px(const Ui *ui, const UiStyle *style)

@@ -16,6 +16,7 @@ typedef struct UiStyle {
     FontFace face;
     double cap_mm;   /* at normal text size */
     double growth;   /* how much of the text step it follows: 1 all, 0 none */
+    double glass_mm; /* the least on the glass, however near one sits */
     bool is_heading; /* balanced lines */
     TextAlign align;
 } UiStyle;

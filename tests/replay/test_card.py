@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """My card and the check: made by touch in few touches, said in whole sentences, read by a phone, and forgotten."""
 
+import json
 import os
 import subprocess
 import tempfile
 import unittest
 from pathlib import Path
 
-from kiosk import Kiosk, check_dump
+from kiosk import PACK, Kiosk, check_dump, target
 from walk import MORE, Walk
 
 SCREEN = os.environ.get("HIPKIOSK_SCREEN", "24-landscape")
@@ -19,28 +20,30 @@ walk = Walk(kiosk, "normal")
 class Visit:
     """Touches what does an action, wherever it stands, and counts the touches (without those that scroll)."""
 
-    def __init__(self):
-        self.lines, self.touches = list(walk.start), 0
+    def __init__(self, on=None):
+        self.walk = on or walk
+        self.lines, self.touches = list(self.walk.start), 0
 
     def do(self, action):
-        self.lines = [*walk.reach(self.lines, action), "wait 500"]
+        self.lines = [*self.walk.reach(self.lines, action), "wait 500"]
         self.touches += 1
         return self
 
     def dump(self):
-        return kiosk.run([*self.lines, "dump"])[0]
+        return self.walk.kiosk.run([*self.lines, "dump"])[0]
 
     def screenfuls(self):
         lines = list(self.lines)
         for _ in range(14):
-            lines += ["dump", *MORE]
-        return kiosk.run(lines)
+            lines += ["dump commands", *MORE]
+        return self.walk.kiosk.run(lines)
 
 
-def a_card():
-    area = next(action for action in walk.doors if action.startswith("area outer-hip") or action.startswith("area groin"))
-    visit = Visit()
-    visit.lines += walk.doors[area][1] + ["wait 500"]
+def a_card(on=None, has_side=True):
+    visit = Visit(on)
+    wanted = ("area outer-hip left", "area groin left", "area outer-hip", "area groin")
+    area = next(action for action in wanted if action in visit.walk.doors and (has_side or "left" not in action))
+    visit.lines += visit.walk.doors[area][1] + ["wait 500"]
     return visit.do(area.replace("area", "card-add", 1))
 
 
@@ -67,6 +70,15 @@ class Card(unittest.TestCase):
         visit = a_card().do("card-answer strength 6").do("card-answer strength 6").do("card-answer words aching")
         entry = visit.do("card-answer words aching").dump()["card"][0]
         self.assertEqual((entry["strength"], entry["words"]), (None, []))
+
+    def test_a_side_that_was_not_said_is_said_to_be_so(self):
+        words = json.loads((PACK / LANG / "strings.json").read_text(encoding="utf-8"))["ui"]["card.unsaid"] if LANG == "en" else None
+        unsaid = a_card(has_side=False).dump()
+        said, both = (a_card(has_side=False).do(f"card-side {side}").dump() for side in ("right", "both"))
+        self.assertEqual((unsaid["card"][0]["side"], len(unsaid["sentences"]), said["sentences"], both["sentences"]), ("", 1, [], []))
+        self.assertIn(unsaid["sentences"][0], unsaid["qr"])
+        if words:
+            self.assertEqual(unsaid["sentences"], [words])
 
     def test_removing_and_starting_over(self):
         self.assertEqual(a_card().do("card-remove").dump()["card"], [])
@@ -130,11 +142,66 @@ class Code(unittest.TestCase):
     def test_the_code_says_the_card(self):
         visit = a_card().do("card-side left").do("card-answer strength 6").do("card-answer words aching").do("card-answer since days")
         visit.do("therapist")
+        lines = [*visit.lines, "dump"]
+        for screenful in range(8):  # it may stand further down
+            lines += [f"shot {screenful}", *MORE]
         with tempfile.TemporaryDirectory() as folder:
-            dumps = kiosk.run([*visit.lines, "dump", "shot code", *MORE, *MORE, "dump", "shot below"], folder)
-            self.assertTrue(dumps[0]["qr"])
-            seen = [self.read(Path(folder) / f"{name}.png") for name in ("code", "below")]
-            self.assertIn(dumps[0]["qr"].strip("\n"), seen)
+            dump = kiosk.run(lines, folder)[0]
+            self.assertTrue(dump["qr"])
+            self.assertIn(dump["qr"].strip("\n"), [self.read(picture) for picture in Path(folder).glob("*.png")])
+
+
+@unittest.skipIf(LANG != "en", "the clinic's language is English here")
+class Faces(unittest.TestCase):
+    """The therapist's face of a visitor who reads Arabic, in a clinic that reads English: both, each from its own side."""
+
+    def setUp(self):
+        self.site = tempfile.NamedTemporaryFile("w", suffix=".json")
+        self.site.write('{"clinic_language": "en"}')
+        self.site.flush()
+
+    def tearDown(self):
+        self.site.close()
+
+    def face(self, lang, *more):
+        """Every screenful, as dumps."""
+        visit = a_card(Walk(Kiosk(SCREEN, lang=lang, site=self.site.name), "normal"))
+        visit.do("card-side left").do("card-answer strength 5").do("card-answer words aching").do("card-answer since days").do("therapist")
+        for action in more:
+            visit.do(action)
+        return visit.screenfuls()
+
+    def sentences(self, dumps):
+        """What is written large, text -> left and right edge in px."""
+        return {t["text"].replace("\u2068", "").replace("\u2069", ""): (t["x"], t["x"] + t["w"]) for d in dumps for t in d["texts"]
+                if t["cap_px"] / d["px_per_mm"] >= 7.999}
+
+    def test_it_says_the_same_in_both(self):
+        english = ["It feels aching.", "I have felt it for days.", "5 of 10"]
+        dumps = self.face("ar")
+        arabic = [*dumps[0]["sentences"], next(t["text"] for d in dumps for t in d["texts"] if t["text"].endswith("10"))]
+        seen = self.sentences(dumps)
+        self.assertEqual([line for line in arabic if line.replace("\u2068", "").replace("\u2069", "") not in seen], [])
+        if target(dumps[0], "card-face 1"):
+            self.assertEqual([line for line in english if line in seen], [])
+            seen = self.sentences(self.face("ar", "card-face 1"))
+            self.assertEqual([line for line in english if line not in seen], [])
+            self.assertEqual([line for line in dumps[0]["sentences"] if line in seen], [])
+        else:
+            self.assertEqual([line for line in english if line not in seen], [])
+            self.assertGreater(min(seen[line][0] for line in dumps[0]["sentences"]), max(seen[line][1] for line in english))
+        self.assertEqual(len({seen[line][0] // 4 for line in english[:2]}), 1)  # English begins at the left
+
+    def test_one_language_stands_once(self):
+        dumps = self.face("en")
+        self.assertIsNone(target(dumps[0], "card-face 1"))
+        self.assertEqual(len([t for t in dumps[0]["texts"] if t["text"] == "5 of 10"]), 1)
+
+    def test_a_phone_can_tell_the_modules_of_the_code_apart(self):
+        codes = [(c["w"] / (c["modules"] + 8), d["px_per_mm"]) for d in self.face("ar") for c in d["commands"] if c["kind"] == "bits"]
+        self.assertTrue(codes)
+        for module, px_per_mm in codes:
+            self.assertGreaterEqual(module / px_per_mm, 0.499)
 
 
 if __name__ == "__main__":
