@@ -1,8 +1,11 @@
 #include "view/labels.h"
 
+#include <limits.h>
+#include <math.h>
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/segment.h"
 #include "view/stage.h"
 
 typedef struct Choice { /* one thing to be named, and where it can be pointed at */
@@ -19,6 +22,7 @@ typedef struct Plan {
     Ui *ui;
     Rect rect;
     FigureRef ref;
+    float middle;         /* px: of the body, from its left to its right */
     int top, bottom;      /* px between which chips may stand */
     int margin, gap, pad; /* px: screen edge to chip, chip to chip, text to chip edge */
     const BodyMap *map;   /* of what is named */
@@ -192,18 +196,23 @@ static bool lift(const Plan *plan, Label *label, int limit)
     return label->touch.y + label->touch.h <= limit;
 }
 
-/* Stands the chips of one column under each other, each as near to its anchor's height as the ones
- * above leave it, then lifts what hangs over the bottom. */
-static bool place_column(const Plan *plan, Label *labels, int count, bool is_right)
+/* Stands the chips of one column under each other in the order of the heights they wish for, each as near to
+ * its own as the ones above leave it, then lifts what hangs over the bottom. */
+static bool place_column(const Plan *plan, Label *labels, const float *wish, bool is_right)
 {
-    int at = plan->top, reach = ui_mm(plan->ui, 20);
     int indices[LABELS_MAX], n = 0;
-    for (int i = 0; i < count; i++)
-        if (labels[i].is_right == is_right)
-            indices[n++] = i;
+    for (int i = 0; i < plan->count; i++) {
+        if (labels[i].is_right != is_right)
+            continue;
+        int k = n++;
+        for (; k > 0 && wish[indices[k - 1]] > wish[i]; k--)
+            indices[k] = indices[k - 1];
+        indices[k] = i;
+    }
+    int at = plan->top, reach = ui_mm(plan->ui, 20);
     for (int k = 0; k < n; k++) {
         Label *label = &labels[indices[k]];
-        int y = MAX(at, (int)label->y - reach / 2);
+        int y = MAX(at, (int)wish[indices[k]] - reach / 2);
         if (!place_chip(plan, label, y))
             return false;
         at = y + label->touch.h + plan->gap;
@@ -218,50 +227,10 @@ static bool place_column(const Plan *plan, Label *labels, int count, bool is_rig
     return true;
 }
 
-static float leader_x(const Label *label)
+static Segment leader_of(const Label *label)
 {
-    return (float)(label->is_right ? label->chip.x : label->chip.x + label->chip.w);
-}
-
-static float leader_y(const Label *label)
-{
-    return (float)label->chip.y + (float)label->chip.h / 2;
-}
-
-static float side_of(float ax, float ay, float bx, float by, float px, float py)
-{
-    return (bx - ax) * (py - ay) - (by - ay) * (px - ax);
-}
-
-static bool leaders_cross(const Label *a, const Label *b)
-{
-    float ax = leader_x(a), ay = leader_y(a), bx = leader_x(b), by = leader_y(b);
-    return side_of(ax, ay, a->x, a->y, bx, by) * side_of(ax, ay, a->x, a->y, b->x, b->y) < 0 &&
-           side_of(bx, by, b->x, b->y, ax, ay) * side_of(bx, by, b->x, b->y, a->x, a->y) < 0;
-}
-
-/* Whether the leader of `a` runs through the chip of `b`. */
-static bool leader_hits_chip(const Label *a, const Label *b)
-{
-    for (int i = 1; i < 16; i++) {
-        float t = (float)i / 16;
-        int x = (int)(leader_x(a) + (a->x - leader_x(a)) * t),
-            y = (int)(leader_y(a) + (a->y - leader_y(a)) * t);
-        if (rect_contains(b->chip, x, y))
-            return true;
-    }
-    return false;
-}
-
-/* Whether the leader of `a` runs through the dot of `b`: it would seem to end there. */
-static bool leader_hits_dot(const Plan *plan, const Label *a, const Label *b)
-{
-    float dx = a->x - leader_x(a), dy = a->y - leader_y(a), len = dx * dx + dy * dy;
-    float t = len > 0 ? ((b->x - leader_x(a)) * dx + (b->y - leader_y(a)) * dy) / len : 0;
-    t = CLAMP(t, 0, 1);
-    float off_x = leader_x(a) + t * dx - b->x, off_y = leader_y(a) + t * dy - b->y;
-    float clear = (float)ui_mm(plan->ui, 2.6);
-    return off_x * off_x + off_y * off_y < clear * clear;
+    return (Segment){(float)(label->is_right ? label->chip.x : label->chip.x + label->chip.w),
+                     (float)label->chip.y + (float)label->chip.h / 2, label->x, label->y};
 }
 
 /* A name too long for the room beside the figure at its height finds none, whatever becomes of the others. */
@@ -283,122 +252,166 @@ static void drop_unplaceable(Plan *plan)
     plan->count = kept;
 }
 
-enum {
-    NO_ROOM = 1 << 30,  /* names that do not fit */
-    TANGLED = 1 << 20,  /* each line that crosses another or a name */
-    CONFUSED = 1 << 12, /* each line that passes another's dot */
-};
+/* Where the names stand: bit i of `rights`, the i-th in the right column; shift[i], how far above or below
+ * its dot it wishes to stand, in half rows. So two may change places, and a leader may pass a dot at another
+ * height. */
+typedef struct Way {
+    uint32_t rights;
+    int8_t shift[LABELS_MAX];
+} Way;
 
-/* Lower is better. `rights`: bit i, the name stands in the right column. */
-static int try_sides(const Plan *plan, uint32_t rights, Label *labels)
+/* Fewer faults first, then the shorter. */
+typedef struct Cost {
+    int faults; /* leaders that cross one another, or run through another's chip or dot; NO_ROOM: names do not
+                   fit */
+    float length;
+} Cost;
+
+enum { NO_ROOM = INT_MAX };
+
+static bool is_better(Cost a, Cost b)
 {
-    int right = 0;
+    return a.faults != b.faults ? a.faults < b.faults : a.length < b.length;
+}
+
+static int count_faults(const Plan *plan, const Label *labels)
+{
+    float clear = (float)ui_mm(plan->ui, 2.6); /* nearer to a dot a leader seems to end there */
+    int faults = 0;
+    for (int i = 0; i < plan->count; i++) {
+        Segment leader = leader_of(&labels[i]);
+        for (int k = 0; k < plan->count; k++) {
+            const Label *other = &labels[k];
+            if (k == i)
+                continue;
+            faults += k > i && segments_cross(leader, leader_of(other));
+            faults += segment_meets(leader, other->chip);
+            faults += segment_distance_sq(leader, other->x, other->y) < clear * clear;
+        }
+    }
+    return faults;
+}
+
+/* The way of the leaders, much more beyond the middle of the body: a name is looked for beside what it names.
+ */
+static float length_of(const Plan *plan, const Label *label)
+{
+    Segment leader = leader_of(label);
+    float beyond = label->is_right ? plan->middle - label->x : label->x - plan->middle;
+    return fabsf(leader.y1 - leader.y0) + fabsf(leader.x1 - leader.x0) / 2 + 2 * MAX(0, beyond);
+}
+
+static Cost try_way(const Plan *plan, const Way *way, Label *labels)
+{
+    float wish[LABELS_MAX], half_row = (float)(ui_mm(plan->ui, 20) + plan->gap) / 2;
+    int lean = -plan->count;
     for (int i = 0; i < plan->count; i++) {
         const Choice *choice = &plan->choices[i];
-        bool is_right = rights >> i & 1;
+        bool is_right = way->rights >> i & 1;
         int anchor = choice->zone_count == 2 && is_right;
-        right += is_right;
+        lean += 2 * is_right;
         labels[i] = (Label){.thing = choice->thing,
                             .is_structure = plan->is_structures,
                             .is_right = is_right,
                             .has_leader = true,
                             .x = choice->anchor[anchor].x,
                             .y = choice->anchor[anchor].y};
+        wish[i] = labels[i].y + (float)way->shift[i] * half_row;
     }
-    int lean = 2 * right - plan->count;
-    if (lean > 2 || lean < -2 || !place_column(plan, labels, plan->count, false) ||
-        !place_column(plan, labels, plan->count, true))
-        return NO_ROOM;
-    int cost = lean * lean * 40;
-    for (int i = 0; i < plan->count; i++) {
-        int dy = (int)(leader_y(&labels[i]) - labels[i].y), dx = (int)(leader_x(&labels[i]) - labels[i].x);
-        cost += MAX(dy, -dy) + MAX(dx, -dx) / 2;
-        for (int k = 0; k < plan->count; k++) {
-            if (k == i)
-                continue;
-            if (leader_hits_chip(&labels[i], &labels[k]) || (k > i && leaders_cross(&labels[i], &labels[k])))
-                cost += TANGLED;
-            if (leader_hits_dot(plan, &labels[i], &labels[k]))
-                cost += CONFUSED;
-        }
-    }
+    if (!place_column(plan, labels, wish, false) || !place_column(plan, labels, wish, true))
+        return (Cost){.faults = NO_ROOM};
+    Cost cost = {count_faults(plan, labels), (float)(lean * lean * ui_mm(plan->ui, 2))};
+    for (int i = 0; i < plan->count; i++)
+        cost.length += length_of(plan, &labels[i]);
     return cost;
 }
 
-/* Each thing towards the edge it is nearest to, those on both sides in turns. */
-static uint32_t first_guess(const Plan *plan, int turn)
+/* Each thing beside the half of the body it is on, those on both in turns. */
+static Way first_way(const Plan *plan, int turn)
 {
-    float middle = (float)plan->rect.x + (float)plan->rect.w / 2;
-    uint32_t rights = 0;
+    Way way = {0};
     int lean = 0;
     for (int i = 0; i < plan->count; i++) {
         const Choice *choice = &plan->choices[i];
         bool is_free = choice->zone_count == 2;
-        bool is_right = is_free ? (lean < 0 || (lean == 0 && (i + turn) % 2)) : choice->anchor[0].x > middle;
-        rights |= (uint32_t)is_right << i;
+        bool is_right =
+            is_free ? (lean < 0 || (lean == 0 && (i + turn) % 2)) : choice->anchor[0].x > plan->middle;
+        way.rights |= (uint32_t)is_right << i;
         lean += is_right ? 1 : -1;
     }
-    return rights;
+    return way;
 }
 
-/* Turns the name over whose change helps most, or a pair, until none helps. */
-static int climb(const Plan *plan, uint32_t *rights, int *tries)
+/* What may change from one way to the next: a name's side, its height, or both; then two names' sides. */
+static const struct {
+    bool is_other_side;
+    int8_t shift;
+} MOVES[] = {{false, -1}, {false, 1}, {true, 0}, {true, -1}, {true, 1}, {true, -2}, {true, 2}};
+
+static int way_count(const Plan *plan)
 {
+    return plan->count * (ARRAY_LEN(MOVES) + plan->count - 1);
+}
+
+/* The ways next to a way, by number; false: there is none of this number. */
+static bool next_way(const Plan *plan, const Way *from, int number, Way *to)
+{
+    enum { MOST_SHIFT = 3 };
+    int n = plan->count, i = number % n, move = number / n;
+    *to = *from;
+    if (move < ARRAY_LEN(MOVES)) {
+        to->rights ^= (uint32_t)MOVES[move].is_other_side << i;
+        to->shift[i] = (int8_t)(from->shift[i] + MOVES[move].shift);
+        return to->shift[i] <= MOST_SHIFT && to->shift[i] >= -MOST_SHIFT;
+    }
+    int k = i + move - ARRAY_LEN(MOVES) + 1;
+    if (k >= n || (from->rights >> i & 1) == (from->rights >> k & 1))
+        return false;
+    to->rights ^= 1u << i | 1u << k;
+    return true;
+}
+
+/* Goes on to a way next to it as long as one is better. */
+static Cost climb(const Plan *plan, Way *way)
+{
+    enum { TRIES = 700 };
     Label labels[LABELS_MAX];
-    int best = try_sides(plan, *rights, labels);
-    for (bool has_moved = true; has_moved && *tries > 0;) {
-        uint32_t from = *rights;
-        has_moved = false;
-        for (int i = 0; i < plan->count; i++)
-            for (int k = i; k<plan->count && * tries> 0; k++) {
-                if (k > i && (from >> i & 1) == (from >> k & 1))
-                    continue; /* only names that change places keep the balance */
-                uint32_t next = from ^ 1u << i ^ (k > i ? 1u << k : 0);
-                int cost = try_sides(plan, next, labels);
-                --*tries;
-                if (cost < best) {
-                    best = cost;
-                    *rights = next;
-                    has_moved = true;
-                }
-            }
+    Cost best = try_way(plan, way, labels);
+    int ways = way_count(plan);
+    for (int number = 0, failed = 0, tries = 0; failed < ways && tries < TRIES;
+         number = (number + 1) % ways) {
+        Way next;
+        failed++;
+        if (!next_way(plan, way, number, &next))
+            continue;
+        Cost cost = try_way(plan, &next, labels);
+        tries++;
+        if (is_better(cost, best)) {
+            best = cost;
+            *way = next;
+            failed = 0;
+        }
     }
     return best;
 }
 
-/* Few names: every way is tried. Many: some good beginnings, each made better; the work is bounded. */
-static uint32_t best_sides(const Plan *plan, int *cost)
-{
-    enum { FEW = 9, TRIES = 500, BEGINNINGS = 2 };
-    uint32_t best = 0;
-    *cost = NO_ROOM;
-    Label labels[LABELS_MAX];
-    for (uint32_t rights = 0; plan->count <= FEW && rights < 1u << plan->count; rights++) {
-        int now = try_sides(plan, rights, labels);
-        if (now < *cost) {
-            *cost = now;
-            best = rights;
-        }
-    }
-    for (int turn = 0; plan->count > FEW && turn < BEGINNINGS; turn++) {
-        int tries = TRIES;
-        uint32_t rights = first_guess(plan, turn);
-        int now = climb(plan, &rights, &tries);
-        if (now < *cost) {
-            *cost = now;
-            best = rights;
-        }
-    }
-    return best;
-}
-
+/* From good beginnings, so that the work is bounded whatever the pack. */
 static bool solve(const Plan *plan, Labels *out)
 {
-    int cost;
-    uint32_t rights = best_sides(plan, &cost);
-    if (cost >= TANGLED)
+    enum { BEGINNINGS = 2 };
+    Way best = {0};
+    Cost least = {.faults = NO_ROOM};
+    for (int turn = 0; turn < BEGINNINGS; turn++) {
+        Way way = first_way(plan, turn);
+        Cost cost = climb(plan, &way);
+        if (is_better(cost, least)) {
+            least = cost;
+            best = way;
+        }
+    }
+    if (least.faults)
         return false;
-    try_sides(plan, rights, out->items);
+    try_way(plan, &best, out->items);
     out->count = plan->count;
     return true;
 }
@@ -446,6 +459,9 @@ const Labels *labels_layout(Ui *ui, Labels *cache, Rect rect, FigureRef ref, int
     };
     collect(&plan);
     find_edges(&plan);
+    plan.middle = (body_edge(&plan, false, (float)plan.top, (float)bottom) +
+                   body_edge(&plan, true, (float)plan.top, (float)bottom)) /
+                  2;
     drop_unplaceable(&plan);
     /* No more than could stand under each other in two columns. */
     int rows = MAX(1, (plan.bottom - plan.top) / (ui_mm(ui, 20) + plan.gap));
@@ -455,12 +471,12 @@ const Labels *labels_layout(Ui *ui, Labels *cache, Rect rect, FigureRef ref, int
     return cache;
 }
 
-void labels_leader(Ui *ui, float x0, float y0, float x1, float y1)
+void labels_leader(Ui *ui, Segment s)
 {
     float width = (float)MAX(1, ui_mm(ui, 0.4)), dot = (float)ui_mm(ui, 3);
-    scene_push_line(ui->scene, x0, y0, x1, y1, width, ui->theme->leader);
-    scene_push_dot(ui->scene, x1, y1, dot + 2 * width, ui->theme->card);
-    scene_push_dot(ui->scene, x1, y1, dot, ui->theme->ink);
+    scene_push_line(ui->scene, s.x0, s.y0, s.x1, s.y1, width, ui->theme->leader);
+    scene_push_dot(ui->scene, s.x1, s.y1, dot + 2 * width, ui->theme->card);
+    scene_push_dot(ui->scene, s.x1, s.y1, dot, ui->theme->ink);
 }
 
 void labels_chip(Ui *ui, Rect chip, const TextLayout *text, int text_x, Color ground, Color edge)
@@ -478,7 +494,7 @@ void labels_draw(Ui *ui, const Labels *labels)
     int focus_w = MAX(2, ui_mm(ui, 0.9));
     for (int i = 0; i < labels->count; i++) {
         const Label *label = &labels->items[i];
-        labels_leader(ui, leader_x(label), leader_y(label), label->x, label->y);
+        labels_leader(ui, leader_of(label));
     }
     for (int i = 0; i < labels->count; i++) {
         const Label *label = &labels->items[i];

@@ -3,6 +3,7 @@
 #ifndef HK_LABELS_H
 #define HK_LABELS_H
 
+#include "base/segment.h"
 #include "view/ui.h"
 
 enum { LABELS_MAX = 24 };
@@ -31,9 +32,9 @@ typedef struct Labels {
 const Labels *labels_layout(Ui *ui, Labels *cache, Rect rect, FigureRef ref, int bottom);
 void labels_draw(Ui *ui, const Labels *labels);
 
-/* The parts of it, as they stand on the screen: a line that ends in a dot at x1, y1, and a name's ground
+/* The parts of it, as they stand on the screen: a line that ends in a dot, and a name's ground
  * with the name at text_x. */
-void labels_leader(Ui *ui, float x0, float y0, float x1, float y1);
+void labels_leader(Ui *ui, Segment leader);
 void labels_chip(Ui *ui, Rect chip, const TextLayout *text, int text_x, Color ground, Color edge);
 
 #endif

@@ -120,30 +120,9 @@ static bool covers_lit(const Naming *n, Rect rect)
     return false;
 }
 
-static float cross(float ax, float ay, float bx, float by, float px, float py)
+static Segment leader_of(const Name *name)
 {
-    return (bx - ax) * (py - ay) - (by - ay) * (px - ax);
-}
-
-static bool leaders_cross(const Name *a, const Name *b)
-{
-    return cross(a->from_x, a->from_y, a->x, a->y, b->from_x, b->from_y) *
-                   cross(a->from_x, a->from_y, a->x, a->y, b->x, b->y) <=
-               0 &&
-           cross(b->from_x, b->from_y, b->x, b->y, a->from_x, a->from_y) *
-                   cross(b->from_x, b->from_y, b->x, b->y, a->x, a->y) <=
-               0;
-}
-
-static bool leader_meets(const Name *name, Rect rect)
-{
-    for (int i = 0; i <= STEPS; i++) {
-        float t = (float)i / STEPS;
-        if (rect_contains(rect, (int)(name->from_x + (name->x - name->from_x) * t),
-                          (int)(name->from_y + (name->y - name->from_y) * t)))
-            return true;
-    }
-    return false;
+    return (Segment){name->from_x, name->from_y, name->x, name->y};
 }
 
 /* How much of the leader runs over another lit structure. */
@@ -167,8 +146,9 @@ static float cost_of(const Naming *n, const Name *name)
         return INFINITY;
     for (int i = 0; i < n->count; i++) {
         const Name *other = &n->names[i];
-        if (other->is_placed && (rect_overlaps(wide, other->chip) || leaders_cross(name, other) ||
-                                 leader_meets(name, other->chip) || leader_meets(other, wide)))
+        if (other->is_placed &&
+            (rect_overlaps(wide, other->chip) || segments_cross(leader_of(name), leader_of(other)) ||
+             segment_meets(leader_of(name), other->chip) || segment_meets(leader_of(other), wide)))
             return INFINITY;
     }
     return hypotf(name->x - name->from_x, name->y - name->from_y) +
@@ -313,7 +293,7 @@ void names_draw(Ui *ui, Names *cache, const Page *page, Rect at, FigureRef ref)
     place_all(&n, page, cache);
     for (int i = 0; i < n.count; i++)
         if (n.names[i].is_placed)
-            labels_leader(ui, n.names[i].from_x, n.names[i].from_y, n.names[i].x, n.names[i].y);
+            labels_leader(ui, leader_of(&n.names[i]));
     for (int i = 0; i < n.count; i++) {
         const Name *name = &n.names[i];
         if (name->is_placed)
