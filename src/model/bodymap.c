@@ -209,6 +209,27 @@ void bodymap_measure(BodyMap *map)
     free(columns.distance);
 }
 
+bool bodymap_anchor(BodyMap *map, int region, float u_cm, float v_cm)
+{
+    bool have_all = true;
+    for (int i = 0; i < map->zone_count; i++) {
+        Zone *zone = &map->zones[i];
+        if (zone->region != region)
+            continue;
+        bool is_inside = false;
+        for (int mirror = 0; mirror < 2 && !is_inside; mirror++) {
+            float u = mirror ? -u_cm : u_cm;
+            is_inside = bodymap_at(map, bodymap_x(map, u), bodymap_y(map, v_cm)) == i + 1;
+            if (is_inside) {
+                zone->anchor_u_cm = u;
+                zone->anchor_v_cm = v_cm;
+            }
+        }
+        have_all &= is_inside;
+    }
+    return have_all;
+}
+
 /* Distance from a coordinate to a cell of width 1. */
 static float to_cell(float at, int cell)
 {

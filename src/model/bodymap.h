@@ -21,10 +21,10 @@ enum {
 #define BODYMAP_SLOP_CM 0.5f
 
 typedef struct Zone {
-    int16_t region;                               /* index in Content.regions */
-    uint8_t side;                                 /* SIDE_LEFT, SIDE_RIGHT or SIDE_MIDDLE */
-    float anchor_u_cm, anchor_v_cm;               /* the point deepest inside: where a label points */
-    float radius_cm;                              /* of the largest circle around it inside the zone */
+    int16_t region;                 /* index in Content.regions */
+    uint8_t side;                   /* SIDE_LEFT, SIDE_RIGHT or SIDE_MIDDLE */
+    float anchor_u_cm, anchor_v_cm; /* where a label points: the point deepest inside, or the pack's */
+    float radius_cm;                /* of the largest circle inside the zone */
     float min_u_cm, min_v_cm, max_u_cm, max_v_cm; /* its bounds */
 } Zone;
 
@@ -69,6 +69,10 @@ static inline int bodymap_at(const BodyMap *map, int x, int y)
 
 /* Fills anchors, radii and bounds from the cells. */
 void bodymap_measure(BodyMap *map);
+
+/* Moves the anchor of the region's zones to a point of its view, or to the point's mirror image for the zone
+ * on the other side. One that has neither inside keeps its own; returns whether all moved. */
+bool bodymap_anchor(BodyMap *map, int region, float u_cm, float v_cm);
 
 /* The zones within `slop_cm` of a point, nearest first, at most `max`; returns how many. */
 int bodymap_hits(const BodyMap *map, float u_cm, float v_cm, float slop_cm, ZoneHit *hits, int max);

@@ -153,6 +153,13 @@ typedef struct Area { /* the words for one region in one language */
     const char *withheld, *note; /* NULL: none */
 } Area;
 
+/* Where a name points at a region in one view, instead of at the point deepest inside; cm of the figure's
+ * frame, of the side that is there. */
+typedef struct RegionAnchor {
+    int view;
+    float u_cm, v_cm;
+} RegionAnchor;
+
 typedef struct Region {
     const char *id;
     RegionShape shape;
@@ -161,6 +168,8 @@ typedef struct Region {
     IndexList primary_conditions, secondary_conditions;
     IndexList primary_techniques, secondary_techniques, withheld_techniques;
     IndexList alerts, tips;
+    const RegionAnchor *anchors; /* at most one a view */
+    int anchor_count;
 } Region;
 
 typedef struct FigureView {

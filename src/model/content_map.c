@@ -118,6 +118,31 @@ static unsigned load_region_views(Loader *l, const Json *entry)
     return views;
 }
 
+static RegionAnchor load_anchor(const FigureFrame *frame, const Json *anchors, int view, const char *id)
+{
+    double side = frame->width_cm / 2.0, at[2] = {0};
+    const double least[2] = {-side, frame->top_cm}, most[2] = {side, frame->bottom_cm};
+    Json point = json_array(anchors, id, 2, 2);
+    for (Json it = json_first(&point); it.node; json_step(&it))
+        if (it.at < 2)
+            at[it.at] = json_number(&it, NULL, least[it.at], most[it.at]);
+    return (RegionAnchor){view, (float)at[0], (float)at[1]};
+}
+
+/* Of the views that show the region; another key is one that nobody asks for, and so a fault. */
+static void load_anchors(Loader *l, const Json *entry, Region *region)
+{
+    if (!json_has(entry, "anchor"))
+        return;
+    Content *c = l->content;
+    RegionAnchor *anchors = arena_array(l->arena, (size_t)c->view_count, sizeof *anchors);
+    Json views = json_object(entry, "anchor");
+    for (int v = 0; v < c->view_count; v++)
+        if (region->views & 1u << v && json_has(&views, c->views[v].id))
+            anchors[region->anchor_count++] = load_anchor(&c->frame, &views, v, c->views[v].id);
+    region->anchors = anchors;
+}
+
 static void load_region(Loader *l, const Json *entry)
 {
     static const char *const SHAPES[] = {
@@ -133,6 +158,7 @@ static void load_region(Loader *l, const Json *entry)
         json_fault(entry, "sides", "an area needs its sides");
     if (region.shape != SHAPE_BUTTON && region.views == 0)
         json_fault(entry, "views", "an area or arrow needs a view");
+    load_anchors(l, entry, &region);
     Json conditions = json_object(entry, "conditions");
     region.primary_conditions = load_page_list(l, &conditions, "primary", 0, LOAD_MAX_LIST);
     region.secondary_conditions = load_page_list(l, &conditions, "secondary", 0, LOAD_MAX_LIST);

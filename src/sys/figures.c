@@ -8,6 +8,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "base/log.h"
 #include "sys/figures_set.h"
 
 struct FigureStore {
@@ -218,6 +219,20 @@ static bool fill_map(FigureEntry *entry, BodyMap *map)
     return true;
 }
 
+/* A point outside its area is told; the name then points at the area's middle. */
+static void set_anchors(const Content *content, BodyMap *maps)
+{
+    for (int r = 0; r < content->region_count; r++) {
+        const Region *region = &content->regions[r];
+        for (int i = 0; i < region->anchor_count; i++) {
+            const RegionAnchor *a = &region->anchors[i];
+            if (!bodymap_anchor(&maps[a->view], r, a->u_cm, a->v_cm))
+                log_line("figures: the anchor of %s in the view %s is not in its area", region->id,
+                         content->views[a->view].id);
+        }
+    }
+}
+
 bool figures_load_maps(FigureStore *store, const Content *content, BodyMap *maps, Err *err)
 {
     FigureWorks *works = &store->works;
@@ -246,6 +261,8 @@ bool figures_load_maps(FigureStore *store, const Content *content, BodyMap *maps
     for (int i = 0; is_good && i < set.count; i++)
         if (!fill_map(&set.items[i], &maps[i]))
             is_good = err_set(err, "figure/%s: its regions have another frame", content->views[i].svg);
+    if (is_good)
+        set_anchors(content, maps);
     figures_set_free(&set, works);
     if (was_busy)
         figures_set_start(&store->set, works);

@@ -112,6 +112,18 @@ class Labels(unittest.TestCase):
                     with self.subTest(language=language, step=step, view=view, layer=layer):
                         self.assertEqual(list(faults(dump)), [])
 
+    def test_the_pack_says_where_a_name_points(self):
+        anchors = {(region["id"], view): point for region in load("map.json")["regions"] for view, point in region.get("anchor", {}).items()}
+        dumps = pictures(Walk(Kiosk(SCREEN), "calm"))
+        for (region, view), (u, v) in anchors.items():
+            dump = dumps[view, 0]
+            figure = next(c for c in dump["commands"] if c["kind"] == "figure")
+            wanted = [((side * u - figure["u_cm"]) * figure["px_per_cm"], (v - figure["v_cm"]) * figure["px_per_cm"]) for side in (1, -1)]
+            dots = [(x - figure["x"], y - figure["y"]) for _, _, x, y, _ in leaders_and_chips(dump)[0]]
+            near = [dot for dot in dots if any(abs(dot[0] - x) < 1 and abs(dot[1] - y) < 1 for x, y in wanted)]
+            is_named = any(t["action"] == f"area {region}" for t in dump["targets"] if t["role"] == "label")
+            self.assertEqual(len(near), int(is_named), f"{region} in the view {view}: {dots}, wanted {wanted}")
+
 
 if __name__ == "__main__":
     unittest.main()

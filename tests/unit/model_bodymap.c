@@ -77,6 +77,30 @@ static void anchors_lie_in_the_middle(void **state)
     free(map);
 }
 
+/* A pair of boxes beside the middle: the point of one is mirrored for the other. */
+static void an_anchor_of_the_pack_is_taken_for_both_sides(void **state)
+{
+    (void)state;
+    BodyMap map;
+    bodymap_init(&map, FRAME);
+    map.zone_count = 3;
+    for (int i = 0; i < 3; i++)
+        map.zones[i] = (Zone){.region = i < 2 ? 7 : 8};
+    fill(&map, 1, 100, 100, 200, 200); /* -10..0 */
+    fill(&map, 2, 200, 100, 300, 200); /* 0..10 */
+    fill(&map, 3, 10, 10, 20, 20);
+    bodymap_measure(&map);
+    Zone other = map.zones[2];
+    assert_true(bodymap_anchor(&map, 7, 4.83f, -8.35f));
+    assert_true(map.zones[0].anchor_u_cm == -4.83f && map.zones[0].anchor_v_cm == -8.35f);
+    assert_true(map.zones[1].anchor_u_cm == 4.83f && map.zones[1].anchor_v_cm == -8.35f);
+    assert_false(bodymap_anchor(&map, 7, 4.83f, 20)); /* in no box: nothing moves */
+    assert_false(bodymap_anchor(&map, 7, 400, -8.35f));
+    assert_true(map.zones[1].anchor_u_cm == 4.83f && map.zones[1].anchor_v_cm == -8.35f);
+    assert_memory_equal(&map.zones[2], &other, sizeof other);
+    bodymap_free(&map);
+}
+
 static void bounds_are_exact(void **state)
 {
     (void)state;
@@ -173,6 +197,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(anchors_lie_deep_inside),
         cmocka_unit_test(anchors_lie_in_the_middle),
+        cmocka_unit_test(an_anchor_of_the_pack_is_taken_for_both_sides),
         cmocka_unit_test(bounds_are_exact),
         cmocka_unit_test(a_point_inside_hits_at_distance_0),
         cmocka_unit_test(distances_are_exact_and_sorted),

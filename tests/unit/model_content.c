@@ -83,6 +83,10 @@ static void test_map_file(void **state)
     assert_int_equal(top->primary_conditions.items[0], content_page(c, "strain"));
     assert_int_equal(top->alerts.items[0], content_page(c, "fracture"));
     assert_int_equal(top->tips.count, 2);
+    assert_int_equal(top->anchor_count, 1);
+    assert_int_equal(top->anchors[0].view, 0);
+    assert_true(top->anchors[0].u_cm == -4.5f && top->anchors[0].v_cm == 2);
+    assert_int_equal(c->regions[1].anchor_count, 0);
     assert_int_equal(c->regions[1].sides, SIDE_MIDDLE);
     assert_int_equal(c->regions[1].withheld_techniques.items[0], content_page(c, "thai"));
     assert_int_equal(c->regions[2].shape, SHAPE_ARROW);
