@@ -42,6 +42,8 @@ bool steady_is_twice(const App *app, int x, int y)
     int setting = app_setting(app, SETTING_REPEATS);
     long reach = screen_px(&app->world->screen, setting ? SHAKING_PLACE_MM : PLACE_MM);
     long dx = x - last->x, dy = y - last->y;
+    if (!setting && view_is((ViewId)app->place.view, SCREEN_IS_STAFF))
+        return false; /* 44 is typed fast */
     return last->is_there && last->since_ms < WINDOWS_MS[setting] && dx * dx + dy * dy <= reach * reach;
 }
 
