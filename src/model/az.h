@@ -1,6 +1,6 @@
 /* The words of an A-Z in one language: every area and page by its title and by what people call it, in that
  * language's own order and under its own letters (ICU collation: accents, ñ after n, Chinese by pinyin,
- * Arabic without its article).
+ * Arabic without its article, Hindi with ऑ).
  *
  * One alphabetical order for all; what is meant for therapists alone stands last, under a letter of its own.
  */

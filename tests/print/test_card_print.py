@@ -104,7 +104,7 @@ class Print(unittest.TestCase):
         self.assertEqual((dump["print"], dump["card"], dump["paper"]), ("none", [], ""))
 
     def test_the_paper_says_what_the_card_says(self):
-        for lang in ("en", "de", "zh-Hans"):
+        for lang in ("en", "de", "zh-Hans", "hi"):
             kiosk = kiosk_of(lang)
             dump = kiosk.run([*therapist(kiosk)[1], "dump"])[0]
             pdf = subprocess.run([os.environ["HIPKIOSK_PRINT"], "--pdf"], input=dump["paper"].encode(), stdout=subprocess.PIPE,
