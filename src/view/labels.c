@@ -471,9 +471,9 @@ const Labels *labels_layout(Ui *ui, Labels *cache, Rect rect, FigureRef ref, int
     return cache;
 }
 
-void labels_leader(Ui *ui, Segment s)
+void labels_leader(Ui *ui, Segment s, bool is_lit)
 {
-    float width = (float)MAX(1, ui_mm(ui, 0.4)), dot = (float)ui_mm(ui, 3);
+    float width = (float)MAX(1, ui_mm(ui, is_lit ? 0.8 : 0.4)), dot = (float)ui_mm(ui, is_lit ? 3.6 : 3);
     scene_push_line(ui->scene, s.x0, s.y0, s.x1, s.y1, width, ui->theme->leader);
     scene_push_dot(ui->scene, s.x1, s.y1, dot + 2 * width, ui->theme->card);
     scene_push_dot(ui->scene, s.x1, s.y1, dot, ui->theme->ink);
@@ -488,28 +488,34 @@ void labels_chip(Ui *ui, Rect chip, const TextLayout *text, int text_x, Color gr
                     ground);
 }
 
-void labels_draw(Ui *ui, const Labels *labels)
+static Action action_of(const Label *label)
+{
+    return (Action){.kind = label->is_structure ? ACTION_STRUCTURE : ACTION_AREA, .a = label->thing};
+}
+
+static void draw_label(Ui *ui, const Label *label)
 {
     const Theme *theme = ui->theme;
-    int focus_w = MAX(2, ui_mm(ui, 0.9));
-    for (int i = 0; i < labels->count; i++) {
-        const Label *label = &labels->items[i];
-        labels_leader(ui, leader_of(label));
-    }
-    for (int i = 0; i < labels->count; i++) {
-        const Label *label = &labels->items[i];
-        const char *name = name_of(ui, label->thing, label->is_structure);
-        Action action = label->is_structure ? (Action){.kind = ACTION_STRUCTURE, .a = label->thing}
-                                            : (Action){.kind = ACTION_AREA, .a = label->thing};
-        Rect chip = label->chip;
-        const Target *target = scene_push_target(ui->scene, label->touch, TARGET_LABEL, name, action, false);
-        bool has_focus = target && target->id == ui->app->place.focus.id;
-        bool is_pressed = ui_is_pressed(ui, label->touch, action);
-        const TextLayout *text = ui_layout(ui, &UI_LABEL, name, label->text_w);
-        labels_chip(ui, chip, text, chip.x + (chip.w - text->w) / 2,
-                    is_pressed ? theme->pressed : theme->card,
-                    is_pressed ? theme->soft_ink : theme->card_edge);
-        if (has_focus)
-            scene_push_frame(ui->scene, rect_inset(chip, -2 * focus_w), ui_mm(ui, 4), focus_w, theme->focus);
-    }
+    const char *name = name_of(ui, label->thing, label->is_structure);
+    Rect chip = label->chip;
+    const Target *target =
+        scene_push_target(ui->scene, label->touch, TARGET_LABEL, name, action_of(label), false);
+    bool has_focus = target && target->id == ui->app->place.focus.id;
+    bool is_lit = ui_is_meant(ui, action_of(label));
+    const TextLayout *text = ui_layout(ui, &UI_LABEL, name, label->text_w);
+    labels_chip(ui, chip, text, chip.x + (chip.w - text->w) / 2, is_lit ? theme->pressed : theme->card,
+                is_lit ? theme->soft_ink : theme->card_edge);
+    int ring = MAX(2, ui_mm(ui, 0.9));
+    if (has_focus)
+        scene_push_frame(ui->scene, rect_inset(chip, -2 * ring), ui_mm(ui, 4), ring, theme->focus);
+    else if (is_lit && theme->touched)
+        scene_push_frame(ui->scene, rect_inset(chip, -ring), ui_mm(ui, 4), ring, theme->touched);
+}
+
+void labels_draw(Ui *ui, const Labels *labels)
+{
+    for (int i = 0; i < labels->count; i++)
+        labels_leader(ui, leader_of(&labels->items[i]), ui_is_meant(ui, action_of(&labels->items[i])));
+    for (int i = 0; i < labels->count; i++)
+        draw_label(ui, &labels->items[i]);
 }

@@ -32,9 +32,9 @@ typedef struct Labels {
 const Labels *labels_layout(Ui *ui, Labels *cache, Rect rect, FigureRef ref, int bottom);
 void labels_draw(Ui *ui, const Labels *labels);
 
-/* The parts of it, as they stand on the screen: a line that ends in a dot, and a name's ground
- * with the name at text_x. */
-void labels_leader(Ui *ui, Segment leader);
+/* The parts of it, as they stand on the screen: a line that ends in a dot, stronger where it is lit, and a
+ * name's ground with the name at text_x. */
+void labels_leader(Ui *ui, Segment leader, bool is_lit);
 void labels_chip(Ui *ui, Rect chip, const TextLayout *text, int text_x, Color ground, Color edge);
 
 #endif

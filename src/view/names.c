@@ -293,7 +293,7 @@ void names_draw(Ui *ui, Names *cache, const Page *page, Rect at, FigureRef ref)
     place_all(&n, page, cache);
     for (int i = 0; i < n.count; i++)
         if (n.names[i].is_placed)
-            labels_leader(ui, leader_of(&n.names[i]));
+            labels_leader(ui, leader_of(&n.names[i]), false);
     for (int i = 0; i < n.count; i++) {
         const Name *name = &n.names[i];
         if (name->is_placed)

@@ -225,6 +225,41 @@ void ui_group(Ui *ui, StringId name)
         scene_group(ui->scene, ui_string(ui, name));
 }
 
+/* The same area on a side they share, or on any. */
+static bool is_same_area(Action a, Action b)
+{
+    return a.kind == ACTION_AREA && b.kind == ACTION_AREA && a.a == b.a &&
+           (a.b == SIDE_NONE || b.b == SIDE_NONE || a.b & b.b);
+}
+
+static bool is_same_thing(Action a, Action b)
+{
+    return is_same_area(a, b) || (a.kind == ACTION_STRUCTURE && b.kind == ACTION_STRUCTURE && a.a == b.a);
+}
+
+bool ui_is_meant(const Ui *ui, Action action)
+{
+    const App *app = ui->app;
+    const Press *press = &app->press;
+    bool has_body = app->place.view == VIEW_MAP || app->place.view == VIEW_CHOOSER;
+    if (!has_body)
+        return false;
+    if (app->place.focus.id && is_same_thing(app->place.focus.action, action))
+        return true;
+    if (!press->is_down || !press->is_inside)
+        return false;
+    if (!press->is_on_stage)
+        return is_same_thing(press->action, action);
+    if (press->structure >= 0 &&
+        is_same_thing((Action){.kind = ACTION_STRUCTURE, .a = press->structure}, action))
+        return true;
+    for (int i = 0; i < press->candidate_count; i++)
+        if (is_same_area((Action){ACTION_AREA, press->candidates[i].region, press->candidates[i].side},
+                         action))
+            return true;
+    return false;
+}
+
 bool ui_target(Ui *ui, Rect rect, TargetRole role, const char *label, Action action, bool is_current)
 {
     int dx = ui->dx;

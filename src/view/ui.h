@@ -83,6 +83,9 @@ void ui_group(Ui *ui, StringId name);
 
 /* Registers the touch target; true while a finger is pressing it. */
 bool ui_target(Ui *ui, Rect rect, TargetRole role, const char *label, Action action, bool is_current);
+/* Whether a finger or the keys mean what the action leads to, wherever it was touched: an area on the body,
+ * its name beside it and its row in the list light together. */
+bool ui_is_meant(const Ui *ui, Action action);
 bool ui_is_pressed(const Ui *ui, Rect rect, Action action);
 
 /* Sides of the icons, mm; figure jobs draw each icon at each size. */

@@ -43,6 +43,7 @@ void ui_item(Ui *ui, const UiItem *item, Rect rect)
     ui->lang = item->lang ? item->lang : lang;
     scene_more(ui->scene, item->subtitle);
     bool is_pressed = ui_target(ui, rect, TARGET_ITEM, item->title, item->action, false);
+    is_pressed |= ui_is_meant(ui, item->action);
     Color ground = is_pressed ? theme->pressed : theme->card, outer = ui->bg;
     int radius = ui_mm(ui, 4.5);
     ui_box(ui, rect, radius, ground);
