@@ -11,12 +11,11 @@ enum { LABELS_MAX = 24 };
 typedef struct Label {
     int16_t thing; /* region or, in a deeper layer, structure */
     bool is_structure;
-    bool is_right;   /* column */
-    bool has_leader; /* an arrow region (pain going down) has none */
-    Rect chip;       /* px, as it stands on the screen */
-    Rect touch;      /* the chip's target: 20 mm high at least */
-    int text_w;      /* px the text is wrapped to */
-    float x, y;      /* px: the point in the region the leader leads to */
+    bool is_right; /* column */
+    Rect chip;     /* px, as it stands on the screen */
+    Rect touch;    /* the chip's target: 20 mm high at least */
+    int text_w;    /* px the text is wrapped to */
+    float x, y;    /* px: the point in the region the leader leads to */
 } Label;
 
 typedef struct Labels {
