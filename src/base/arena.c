@@ -56,14 +56,21 @@ char *arena_copy(Arena *arena, const char *text, size_t len)
     return copy;
 }
 
+static void wipe(ArenaBlock *block)
+{
+    explicit_bzero(block->bytes, block->used);
+    block->used = 0;
+}
+
 void arena_clear(Arena *arena)
 {
     if (arena->first) {
         ArenaBlock *rest = arena->first->next;
         arena->first->next = NULL;
-        arena->first->used = 0;
+        wipe(arena->first);
         while (rest) {
             ArenaBlock *next = rest->next;
+            wipe(rest);
             free(rest);
             rest = next;
         }

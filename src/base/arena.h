@@ -1,7 +1,8 @@
 /* A region of memory that is filled from the front and emptied all at once.
  *
  * An arena grows by whole blocks and never moves what it gave out. {0} is an empty arena.
- * Nothing given out is freed singly; arena_clear keeps the first block for the next round. */
+ * Nothing given out is freed singly; arena_clear keeps the first block for the next round. What was given out
+ * is overwritten when it is let go: it may have been a visitor's. */
 #ifndef HK_ARENA_H
 #define HK_ARENA_H
 
