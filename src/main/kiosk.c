@@ -10,10 +10,10 @@
 #include "base/hash.h"
 #include "base/log.h"
 #include "base/utf8.h"
+#include "main/card_job.h"
 #include "main/last_good.h"
 #include "main/pseudo_content.h"
 #include "main/state.h"
-#include "view/card_paper.h"
 #include "view/hear.h"
 
 static const char INSTALLED_SITE[] = "/etc/hipkiosk/site.json";
@@ -364,10 +364,9 @@ void kiosk_rebuild(Kiosk *kiosk)
 
 static void print_card(Kiosk *kiosk)
 {
-    Arena arena = {0};
-    const char *card = card_paper(&kiosk->app, &arena);
-    printer_start(&kiosk->printer, card, strlen(card));
-    arena_free(&arena);
+    CardJob job = card_job_make(kiosk);
+    printer_start(&kiosk->printer, job.bytes, job.size);
+    card_job_free(&job);
 }
 
 /* The passage from where the visitor is in it; a heading is said to be one. */

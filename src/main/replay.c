@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "main/card_job.h"
 #include "main/dump.h"
 #include "main/kiosk.h"
 #include "main/script.h"
@@ -172,6 +173,24 @@ static bool shot(Replay *replay, const Step *step)
     return picture_save_png(replay->surface, path, &why) || fail(replay, step, why.text);
 }
 
+/* NAME.card among the shots. */
+static bool write_card(Replay *replay, const Step *step)
+{
+    if (!replay->options->shots)
+        return true;
+    figures_wait(replay->kiosk.figures);
+    if (visit_is_empty(&replay->kiosk.app.visit))
+        return fail(replay, step, "the card is empty");
+    char path[1200];
+    snprintf(path, sizeof path, "%s/%s.card", replay->options->shots, step->text);
+    CardJob job = card_job_make(&replay->kiosk);
+    FILE *out = fopen(path, "wb");
+    bool ok = out && fwrite(job.bytes, 1, job.size, out) == job.size;
+    ok = (!out || fclose(out) == 0) && ok;
+    card_job_free(&job);
+    return ok || fail(replay, step, strerror(errno));
+}
+
 static bool carry_out(Replay *replay, const Step *step)
 {
     switch (step->kind) {
@@ -208,6 +227,8 @@ static bool carry_out(Replay *replay, const Step *step)
         return expect_said(replay, step);
     case STEP_SHOT:
         return shot(replay, step);
+    case STEP_CARD:
+        return write_card(replay, step);
     case STEP_DUMP:
     case STEP_DUMP_COMMANDS:
         dump_scene(stdout, &replay->kiosk, step->kind == STEP_DUMP_COMMANDS);

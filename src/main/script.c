@@ -161,7 +161,7 @@ static bool read_named(Reader *reader, Step *step)
     if (!read_word(reader, word, sizeof word))
         return false;
     step->text = xstrdup(word);
-    if (step->kind == STEP_SHOT)
+    if (step->kind == STEP_SHOT || step->kind == STEP_CARD)
         return is_shot_name(word) || fail(reader, "a shot's name is letters, digits, - _ and .");
     step->key = key_from_name(word);
     return step->key != KEY_NONE || fail(reader, "there is no key of that name");
@@ -213,8 +213,8 @@ static bool read_step(Reader *reader, Step *step)
     }
     if (strcmp(word, "expect") == 0)
         return read_expect(reader, step);
-    if (strcmp(word, "shot") == 0 || strcmp(word, "key") == 0) {
-        step->kind = word[0] == 's' ? STEP_SHOT : STEP_KEY;
+    if (strcmp(word, "shot") == 0 || strcmp(word, "card") == 0 || strcmp(word, "key") == 0) {
+        step->kind = word[0] == 's' ? STEP_SHOT : word[0] == 'c' ? STEP_CARD : STEP_KEY;
         return read_named(reader, step);
     }
     if (strcmp(word, "print") == 0)

@@ -19,6 +19,7 @@ typedef enum StepKind {
     STEP_EXPECT_SAID,
     STEP_PRINT, /* the printer says */
     STEP_SHOT,
+    STEP_CARD, /* what the printing program would be told */
     STEP_DUMP,
     STEP_DUMP_COMMANDS,
 } StepKind;
@@ -31,7 +32,7 @@ typedef struct Step {
     uint32_t ms;
     Key key;
     PaperState paper;
-    char *text; /* owned: label, text, view or shot name; else NULL */
+    char *text; /* owned: label, text, view or name of a shot or a card; else NULL */
 } Step;
 
 typedef struct Script {

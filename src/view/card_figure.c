@@ -1,3 +1,4 @@
+#include <math.h>
 #include <stdio.h>
 
 #include "view/card_parts.h"
@@ -85,7 +86,7 @@ static void marks_in(Ui *ui, Rect at, FigureRef ref, const int *views, int n, bo
     const World *world = ui->world;
     const BodyMap *map = &world->maps[views[n]];
     Discs discs = {0};
-    int size = ui_grown(ui, 11);
+    int size = (int)(2.3f * ui_cap_px(ui, &UI_LABEL));
     for (int e = 0; e < ui->app->visit.count; e++) {
         Mark marks[MARKS_OF_ENTRY];
         int count = marks_of(world, &ui->app->visit, e, views[n], marks);
@@ -193,4 +194,31 @@ void card_figure(Flow *flow)
         tallest = MAX(tallest, h);
     }
     flow->y += tallest + ui_room(ui, 4, 3);
+}
+
+bool card_paper_picture(Ui *ui)
+{
+    const World *world = ui->world;
+    const FigureFrame *frame = &world->content->frame;
+    Views v = {.scale = CARD_PAPER_SCALE};
+    v.count = marks_views(world, &ui->app->visit, v.views);
+    if (!v.count)
+        return false;
+    int w = (int)((float)frame->width_cm * v.scale),
+        h = (int)((float)(frame->bottom_cm - frame->top_cm) * v.scale);
+    /* Letters and discs as for a sheet on which the figure stands 78 mm high. */
+    double px_per_mm = h / 78.0;
+    ui->screen = screen_make(w, h, hypot(w, h) / px_per_mm / 25.4, 500);
+    ui->theme = theme_get(THEME_STRONG);
+    ui->is_rtl = false;
+    ui->lang = &world->content->languages[world->clinic_language];
+    int gap = ui_mm(ui, 3), edges = 0;
+    for (int i = 0; i < v.count; i++)
+        edges = MAX(edges, edges_height(ui, v.views[i], w));
+    scene_reset(ui->scene, v.count * w + (v.count - 1) * gap, h + edges, ui->theme->stage);
+    ui->bg = ui->theme->stage;
+    for (int i = 0; i < v.count; i++)
+        one_view(ui, v.views, i, v.scale, i * (w + gap), 0, w);
+    scene_finish(ui->scene);
+    return ui->scene->dropped == 0;
 }

@@ -20,6 +20,10 @@ float card_figure_scale(const World *world, int bar_h, int views);
 void card_figure(Flow *flow);
 int card_figure_height(Ui *ui, int width);
 int card_figure_width(Ui *ui); /* the least */
+/* px per cm of the figure for paper: no screen's, since its ground is white and the screens' are not. */
+#define CARD_PAPER_SCALE 12.03f
+/* The same figure as a scene of its own, for paper: in the clinic's language, on white. False: no mark. */
+bool card_paper_picture(Ui *ui);
 /* A mark's disc around x, y as it stands on the screen: the strength as number and tone; -1: not said. */
 void card_mark(Ui *ui, int strength, int most, int x, int y, int size);
 

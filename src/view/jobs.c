@@ -132,6 +132,27 @@ static void page_picture(const App *app, FigureJobs *jobs, int page, int bar_h)
     add(jobs, &job);
 }
 
+/* The card's figure, on each screen in one view and in two, and for paper on white. */
+static void card_figures(const App *app, FigureJobs *jobs, int bar_h)
+{
+    const World *world = app->world;
+    if (!world->content->card.max_entries)
+        return;
+    for (int v = 0; v < world->content->view_count; v++) {
+        for (int beside = 1; beside <= MARKS_MAX_VIEWS; beside++) {
+            whole_figure(app, jobs, v, LAYER_SKIN, card_figure_scale(world, bar_h, beside));
+            zones(app, jobs, v, card_figure_scale(world, bar_h, beside));
+        }
+        if (!world->site.printer[0])
+            continue;
+        FigureJob job = job_for(app, JOB_PICTURE, v, CARD_PAPER_SCALE);
+        job.ground = theme_get(THEME_STRONG)->stage;
+        job.borders = BORDERS_STRONG;
+        add(jobs, &job);
+        zones(app, jobs, v, CARD_PAPER_SCALE);
+    }
+}
+
 void view_figure_jobs(const App *app, View *view, FigureJobs *out)
 {
     const World *world = app->world;
@@ -162,11 +183,7 @@ void view_figure_jobs(const App *app, View *view, FigureJobs *out)
         whole_figure(app, out, v, LAYER_SKIN, area);
         zones(app, out, v, area);
     }
-    for (int beside = 1; beside <= MARKS_MAX_VIEWS && world->content->card.max_entries; beside++)
-        for (int v = 0; v < views; v++) {
-            whole_figure(app, out, v, LAYER_SKIN, card_figure_scale(world, bar_h, beside));
-            zones(app, out, v, card_figure_scale(world, bar_h, beside));
-        }
+    card_figures(app, out, bar_h);
     drawings(app, out, bar_h);
     for (int p = 0; p < world->content->page_count; p++)
         page_picture(app, out, p, bar_h);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "view/card_parts.h"
 #include "view/guides.h"
 #include "view/screens.h"
 #include "view/stage.h"
@@ -215,4 +216,10 @@ void view_build_loading(const World *world, View *view, int done, int total, Sce
     screen_loading(&ui, done, total);
     out->epoch = UINT32_MAX; /* takes no touch */
     scene_finish(out);
+}
+
+bool view_card_picture(const App *app, View *view, Scene *out)
+{
+    Ui ui = ui_for(app, view, out);
+    return card_paper_picture(&ui);
 }

@@ -38,6 +38,9 @@ const App *view_lower(const App *app, App *lowered, World *world);
 /* px the bar takes. */
 int view_bar_height(const App *app, View *view);
 
+/* The card's figure for paper, as large as the scene says; false: there is none. */
+bool view_card_picture(const App *app, View *view, Scene *out);
+
 /* The picture shown while the figures are being drawn for the first time. */
 void view_build_loading(const World *world, View *view, int done, int total, Scene *out);
 

@@ -34,13 +34,13 @@ def kiosk_of(lang=None, site=True):
     return kiosk
 
 
-def therapist(kiosk):
+def therapist(kiosk, side="left", strength=6):
     """The lines to a card and its therapist's face."""
     walk = Walk(kiosk, "normal")
     area = next(action for action in walk.doors if action.startswith("area outer-hip") or action.startswith("area groin"))
     lines = walk.start + walk.doors[area][1] + ["wait 500"]
-    for action in (area.replace("area", "card-add", 1), "card-side left", "card-answer strength 6", "card-answer words aching",
-                   "therapist"):
+    for action in (area.replace("area", "card-add", 1), f"card-side {side}", f"card-answer strength {strength}",
+                   "card-answer words aching", "therapist"):
         lines = [*walk.reach(lines, action), "wait 500"]
     return walk, lines
 
@@ -117,6 +117,37 @@ class Print(unittest.TestCase):
                 read = subprocess.run(["zbarimg", "-q", "--raw", f"{folder}/page.png"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
                                       check=False)
             self.assertEqual(read.stdout.decode().strip(), dump["qr"].strip())
+
+    def picture(self, lines, kiosk=None):
+        """The figure as the printing program gets it: rows of grey pixels, None where there is none."""
+        with tempfile.TemporaryDirectory() as folder:
+            (kiosk or self.kiosk).run([*lines, "card job"], folder)
+            card = Path(folder, "job.card").read_bytes()
+        self.assertTrue(card.startswith(b"language ") and card.endswith(b"end\n"))
+        subprocess.run([os.environ["HIPKIOSK_PRINT"], "--pdf"], input=card, stdout=subprocess.DEVNULL, check=True)
+        head = re.search(rb"^picture (\d+) (\d+)\n", card, re.M)
+        if not head:
+            return None
+        w, h = int(head[1]), int(head[2])
+        pixels = card[head.end():head.end() + w * h]
+        return [pixels[y * w:(y + 1) * w] for y in range(h)]
+
+    def test_the_figure_is_marked_on_the_side_that_was_said(self):
+        left, right, more = (self.picture(therapist(self.kiosk, side, strength)[1])
+                             for side, strength in (("left", 6), ("right", 6), ("left", 9)))
+        w = len(left[0])
+        self.assertEqual(min(left[1][:20]), 255)  # on white
+        darker = lambda one, other, x0, x1: sum(a < 60 and b > 90 for row, beside in zip(one, other)  # noqa: E731
+                                                for a, b in zip(row[x0:x1], beside[x0:x1]))
+        middle = w // 2
+        # The visitor's left is at the right of a picture from the front.
+        self.assertGreater(darker(left, right, middle, w), 20 * (darker(left, right, 0, middle) + 1))
+        self.assertGreater(darker(right, left, 0, middle), 20 * (darker(right, left, middle, w) + 1))
+        self.assertNotEqual(left, more)  # the number
+
+    def test_no_figure_is_better_than_one_on_a_grey_ground(self):
+        kiosk = kiosk_of(site=False)  # nothing was drawn for paper
+        self.assertIsNone(self.picture(therapist(kiosk)[1], kiosk))
 
     def test_a_visitor_of_another_language_has_both(self):
         languages = re.search(r'"languages": \[(.*?)\]', (PACK / "pack.json").read_text(encoding="utf-8"), re.S)[1]

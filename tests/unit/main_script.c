@@ -20,11 +20,13 @@ static void reads_every_command(void **state)
                                "finger 3 down 7 8\nfinger 3 up 7 8\n"
                                "key escape\nwait 1500\n\n"
                                "expect view map\nexpect text \"a \\\"b\\\" \\\\\"\nexpect no text \"x\"\n"
-                               "shot first-page\ndump # all\ndump commands";
-    static const StepKind kinds[] = {STEP_TAP_LABEL, STEP_TAP,         STEP_DOWN,         STEP_MOVE,
-                                     STEP_UP,        STEP_DOWN,        STEP_UP,           STEP_KEY,
-                                     STEP_WAIT,      STEP_EXPECT_VIEW, STEP_EXPECT_TEXT,  STEP_EXPECT_NO_TEXT,
-                                     STEP_SHOT,      STEP_DUMP,        STEP_DUMP_COMMANDS};
+                               "shot first-page\ndump # all\ndump commands\ncard paper";
+    static const StepKind kinds[] = {STEP_TAP_LABEL,   STEP_TAP,         STEP_DOWN,
+                                     STEP_MOVE,        STEP_UP,          STEP_DOWN,
+                                     STEP_UP,          STEP_KEY,         STEP_WAIT,
+                                     STEP_EXPECT_VIEW, STEP_EXPECT_TEXT, STEP_EXPECT_NO_TEXT,
+                                     STEP_SHOT,        STEP_DUMP,        STEP_DUMP_COMMANDS,
+                                     STEP_CARD};
     Script script;
     Err err = {0};
     assert_true(script_parse("t", text, strlen(text), &script, &err));
@@ -63,6 +65,8 @@ static void names_what_is_wrong(void **state)
         {"expect nothing", "t:1: expect what? view NAME, said \"...\", text \"...\" or no text \"...\""},
         {"expect text map", "t:1: a text in double quotes is missing"},
         {"shot ../../etc/passwd", "t:1: a shot's name is letters, digits, - _ and ."},
+        {"card", "t:1: something is missing at the end of the line"},
+        {"card a/b", "t:1: a shot's name is letters, digits, - _ and ."},
         {"finger 1 tap 2 3", "t:1: finger N wants down, move or up"},
         {"dump\nexpect view map extra", "t:2: there is more on the line than belongs to it"},
         {"tap \"\xff\"", "t: not UTF-8 at byte 5"},
