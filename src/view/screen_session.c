@@ -46,11 +46,25 @@ static int words_width(const Ui *ui, int row_w)
     return row_w - ui_grown(ui, 12) - ui_mm(ui, 4) - ui_grown(ui, UI_ICON_CHEVRON_MM) - ui_mm(ui, 2);
 }
 
+typedef struct Tip {
+    const char *title, *subtitle;
+    Action action;
+} Tip;
+
+/* The pages of a phase, and on the table what to say there. */
+static Tip tip_of(Ui *ui, const Phase *phase, int i)
+{
+    if (i == phase->count)
+        return (Tip){ui_string(ui, STR_PHRASES_TITLE), ui_string(ui, STR_PHRASES_HINT),
+                     ui_open(VIEW_PHRASES)};
+    const Page *page = &ui->lang->pages[phase->pages[i]];
+    return (Tip){page->title, page->subtitle, {.kind = ACTION_PAGE, .a = (int16_t)phase->pages[i]}};
+}
+
 /* One tip: number, title, second line; the whole row is the target. Returns the row's height;
  * draws only if `is_drawn`. */
-static int tip_row(Ui *ui, int page, int number, Rect row, bool is_drawn)
+static int tip_row(Ui *ui, const Tip *tip, int number, Rect row, bool is_drawn)
 {
-    const Page *tip = &ui->lang->pages[page];
     const Tone *tone = &ui->theme->kinds[PAGE_RECIPIENT_TIP];
     int disc = ui_grown(ui, 12), pad = ui_mm(ui, 4), text_x = disc + pad,
         chevron = ui_grown(ui, UI_ICON_CHEVRON_MM);
@@ -61,9 +75,8 @@ static int tip_row(Ui *ui, int page, int number, Rect row, bool is_drawn)
     if (!is_drawn)
         return height;
     Rect touch = {row.x - pad, row.y, row.w + 2 * pad, height};
-    Action action = {.kind = ACTION_PAGE, .a = (int16_t)page};
     scene_more(ui->scene, tip->subtitle);
-    bool is_pressed = ui_target(ui, touch, TARGET_ITEM, tip->title, action, false);
+    bool is_pressed = ui_target(ui, touch, TARGET_ITEM, tip->title, tip->action, false);
     Color outer = ui->bg;
     if (is_pressed) {
         ui_box(ui, touch, ui_mm(ui, 3), ui->theme->pressed);
@@ -96,13 +109,15 @@ static int phase_card(Ui *ui, int index, const Phase *phase, Rect card, bool is_
     if (is_drawn)
         ui_text(ui, &UI_HEADING, ui_string(ui, PHASES[index].title), x, y, w, ui->theme->ink);
     y += ui_text_height(ui, &UI_HEADING, ui_string(ui, PHASES[index].title), w) + ui_mm(ui, 4);
+    int count = phase->count + (PHASES[index].when == TIP_DURING);
     if (is_drawn)
         ui_group(ui, PHASES[index].title);
-    for (int i = 0; i < phase->count; i++) {
+    for (int i = 0; i < count; i++) {
         if (is_drawn)
             ui_rule(ui, x, y, w);
+        Tip tip = tip_of(ui, phase, i);
         y += ui_mm(ui, 2);
-        y += tip_row(ui, phase->pages[i], i + 1, (Rect){x, y, w, 0}, is_drawn) + ui_mm(ui, 2);
+        y += tip_row(ui, &tip, i + 1, (Rect){x, y, w, 0}, is_drawn) + ui_mm(ui, 2);
     }
     if (is_drawn)
         scene_group(ui->scene, NULL);

@@ -197,6 +197,16 @@ class Faces(unittest.TestCase):
         self.assertIsNone(target(dumps[0], "card-face 1"))
         self.assertEqual(len([t for t in dumps[0]["texts"] if t["text"] == "5 of 10"]), 1)
 
+    def test_phrases_stand_in_both(self):
+        words = {lang: [text for key, text in json.loads((PACK / lang / "strings.json").read_text(encoding="utf-8"))["ui"].items()
+                        if key.startswith("phrase.")] for lang in ("ar", "en")}
+        self.assertGreaterEqual(len(words["en"]), 6)
+        for lang, wanted in (("ar", ("ar", "en")), ("en", ("en",))):
+            visit = Visit(Walk(Kiosk(SCREEN, lang=lang, site=self.site.name), "normal")).do("session").do("phrases")
+            seen = {t["text"] for d in visit.screenfuls() for t in d["texts"]}
+            for other, texts in words.items():
+                self.assertEqual([text for text in texts if (text in seen) != (other in wanted)], [], (lang, other))
+
     def test_a_phone_can_tell_the_modules_of_the_code_apart(self):
         codes = [(c["w"] / (c["modules"] + 8), d["px_per_mm"]) for d in self.face("ar") for c in d["commands"] if c["kind"] == "bits"]
         self.assertTrue(codes)
