@@ -44,6 +44,7 @@ void listen_heard(Step *step, const Event *event);
 void listen_hold(Step *step); /* a touch or key: silence at once */
 void listen_let_go(App *app); /* what was held for it is paused once it is over */
 void listen_end(Step *step);
+void listen_forget(Listen *listen); /* it is off, and nowhere */
 
 /* Reads the passage and what hear_reads_next gives after it; -1: nothing. */
 void listen_read(Step *step, int passage);

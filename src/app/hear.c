@@ -32,7 +32,7 @@ static void add_target(Hear *hear)
 static void stop_reading(App *app)
 {
     if (app->hear.is_reading)
-        app->listen.state = LISTEN_OFF;
+        listen_forget(&app->listen);
     app->hear.is_reading = false;
 }
 

@@ -58,13 +58,21 @@ static void say(Step *step, int passage, int from)
     effect_push(step->out, EFFECT_SAY);
 }
 
+void listen_forget(Listen *listen)
+{
+    listen->state = LISTEN_OFF;
+    listen->passage = 0;
+    listen->from = listen->word_from = listen->word_to = 0;
+}
+
 void listen_read(Step *step, int passage)
 {
-    if (passage < 0) { /* nothing more to hush */
-        step->app->listen.state = LISTEN_OFF;
-        step->app->hear.is_reading = false;
-    } else
+    if (passage >= 0) {
         say(step, passage, 0);
+        return;
+    }
+    listen_forget(&step->app->listen); /* nothing more to hush */
+    step->app->hear.is_reading = false;
 }
 
 void listen_end(Step *step)
@@ -72,9 +80,7 @@ void listen_end(Step *step)
     Listen *listen = &step->app->listen;
     if (listen->state == LISTEN_SAYING)
         effect_push(step->out, EFFECT_HUSH);
-    listen->state = LISTEN_OFF;
-    listen->passage = 0;
-    listen->from = listen->word_from = listen->word_to = 0;
+    listen_forget(listen);
 }
 
 void listen_hold(Step *step)
@@ -142,8 +148,7 @@ void act_listen(Step *step, Action action)
     Listen *listen = &app->listen;
     int limit = app->world->site.sound_limit;
     bool is_adjusting = action.a >= LISTEN_SLOWER && action.a <= LISTEN_LOUDER;
-    if (!app->world->has_sound ||
-        (action.a != LISTEN_START && listen->state == LISTEN_OFF && !(is_adjusting && app_hears(app))))
+    if (!app->world->has_sound || (action.a != LISTEN_START && listen->state == LISTEN_OFF && !is_adjusting))
         return;
     switch ((ListenCommand)action.a) {
     case LISTEN_START:
@@ -177,7 +182,7 @@ void act_listen(Step *step, Action action)
     case LISTEN_COMMAND_COUNT:
         break;
     }
-    if (is_adjusting && app_hears(app)) /* which says so itself */
+    if (listen->state == LISTEN_OFF || (is_adjusting && app_hears(app))) /* which says so itself */
         return;
     say(step, listen->passage, listen->word_from); /* on from the word that was heard */
 }

@@ -14,15 +14,18 @@ typedef struct Teller {
     Arena *scratch;
 } Teller;
 
-/* Isolates steer the eye's line; the ear needs none. */
-static void drop_isolates(char *text)
+/* Isolates and hyphens steer the eye's line and stars make bold: the ear needs none of them. */
+static void make_plain(char *text)
 {
+    static const char *const SIGNS[] = {"\u2068", "\u2069", "\u00AD", "\u200B", "**"};
     char *to = text;
     for (const char *from = text; *from;) {
-        bool is_isolate = strncmp(from, "\u2068", 3) == 0 || strncmp(from, "\u2069", 3) == 0;
-        if (is_isolate)
-            from += 3;
-        else
+        size_t skip = 0;
+        for (int i = 0; i < ARRAY_LEN(SIGNS); i++)
+            if (strncmp(from, SIGNS[i], strlen(SIGNS[i])) == 0)
+                skip = strlen(SIGNS[i]);
+        from += skip;
+        if (!skip)
             *to++ = *from++;
     }
     *to = 0;
@@ -32,7 +35,7 @@ static const char *tell(Teller *t, StringId id, const FillPair *pairs, int count
 {
     char text[MOST];
     fill(text, sizeof text, t->lang->strings[id], pairs, count);
-    drop_isolates(text);
+    make_plain(text);
     return arena_copy(t->scratch, text, strlen(text));
 }
 
@@ -46,7 +49,7 @@ static const char *number(Teller *t, int value)
 static const char *bytes(Teller *t, const Scene *scene, uint32_t at, uint32_t len)
 {
     char *copy = arena_copy(t->scratch, scene->bytes + at, len);
-    drop_isolates(copy);
+    make_plain(copy);
     return copy;
 }
 
@@ -173,8 +176,10 @@ static const Target *focused(Teller *t)
 
 static const char *group_words(Teller *t, int number)
 {
+    if (!number)
+        return "";
     const Group *group = &t->scene->groups[number - 1];
-    return number ? bytes(t, t->scene, group->at, group->len) : "";
+    return bytes(t, t->scene, group->at, group->len);
 }
 
 /* --- what has changed ------------------------------------------------------------------------ */

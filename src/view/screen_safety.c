@@ -29,6 +29,15 @@ static void yes_no(Ui *ui, int row, Rect at)
     }
 }
 
+/* The question with what belongs to it, as two paragraphs. */
+static void ask_group(Ui *ui, const CheckRowWords *words)
+{
+    char text[1024];
+    const char *detail = words->detail ? words->detail : "";
+    snprintf(text, sizeof text, "%s%s%s", words->ask, *detail ? "\n" : "", detail);
+    scene_group(ui->scene, text);
+}
+
 static void check_row(Flow *flow, int row)
 {
     Ui *ui = flow->ui;
@@ -50,8 +59,7 @@ static void check_row(Flow *flow, int row)
     ui_text(ui, &UI_STRONG, words->ask, card.x + pad, y, text_w, ui->theme->ink);
     if (words->detail)
         ui_text(ui, &UI_SMALL, words->detail, card.x + pad, y + ask_h, text_w, ui->theme->soft_ink);
-    scene_group(ui->scene, words->ask);
-    scene_more(ui->scene, words->detail);
+    ask_group(ui, words);
     yes_no(
         ui, row,
         (Rect){card.x + card.w - pad - both, card.y + (height - ui_touch_h(ui)) / 2, both, ui_touch_h(ui)});

@@ -6,11 +6,12 @@ enum { BUTTONS = 8 };
 static const struct {
     StringId label;
     ListenCommand command;
+    bool is_adjusting;
 } STRIP[BUTTONS] = {
-    {STR_LISTEN_PAUSE, LISTEN_PAUSE},   {STR_LISTEN_AGAIN, LISTEN_AGAIN},
-    {STR_LISTEN_NEXT, LISTEN_NEXT},     {STR_LISTEN_SLOWER, LISTEN_SLOWER},
-    {STR_LISTEN_FASTER, LISTEN_FASTER}, {STR_LISTEN_SOFTER, LISTEN_SOFTER},
-    {STR_LISTEN_LOUDER, LISTEN_LOUDER}, {STR_LISTEN_STOP, LISTEN_STOP},
+    {STR_LISTEN_PAUSE, LISTEN_PAUSE, false},  {STR_LISTEN_AGAIN, LISTEN_AGAIN, false},
+    {STR_LISTEN_NEXT, LISTEN_NEXT, false},    {STR_LISTEN_SLOWER, LISTEN_SLOWER, true},
+    {STR_LISTEN_FASTER, LISTEN_FASTER, true}, {STR_LISTEN_SOFTER, LISTEN_SOFTER, true},
+    {STR_LISTEN_LOUDER, LISTEN_LOUDER, true}, {STR_LISTEN_STOP, LISTEN_STOP, false},
 };
 
 static UiFace face_of(const Ui *ui, int i)
@@ -20,21 +21,66 @@ static UiFace face_of(const Ui *ui, int i)
     return (UiFace){.label = app_string(ui->app, label)};
 }
 
-/* As many in a row as leave each the room of its words. */
-static int columns(Ui *ui, int width)
+/* In one row where all words find room beside each other, else in two: more would take the page's room. */
+typedef struct Rows {
+    int count, columns, height; /* of a row, px */
+    int items[BUTTONS];         /* in STRIP */
+    int widths[BUTTONS];
+} Rows;
+
+enum { MOST_ROWS = 2 };
+
+/* The least width that holds the longest of its words. */
+static int least_width(Ui *ui, const UiFace *face, int most)
 {
-    int gap = ui_mm(ui, UI_GAP_MM);
-    for (int count = BUTTONS; count > 2; count /= 2) {
-        bool fits = true;
-        for (int i = 0; i < BUTTONS; i++) {
-            UiFace face = face_of(ui, i);
-            fits &= ui_text_width(ui, &UI_LABEL, face.label) + 2 * ui_mm(ui, 2.2) <=
-                    (width - (count - 1) * gap) / count;
-        }
-        if (fits)
-            return count;
+    int low = ui_mm(ui, 20) - 1, high = MAX(low + 1, most);
+    while (high - low > 2) {
+        int middle = (low + high) / 2;
+        *(ui_face_is_cut(ui, face, middle) ? &low : &high) = middle;
     }
-    return 2;
+    return high;
+}
+
+/* Each has the room of its words, what is left over is shared; false: not all find that much. */
+static bool share(Ui *ui, Rows *rows, int first, int width)
+{
+    int spare = width - (rows->columns - 1) * ui_mm(ui, UI_GAP_MM), wanted = 0, least[BUTTONS];
+    for (int i = first; i < first + rows->columns; i++) {
+        UiFace face = face_of(ui, rows->items[i]);
+        int whole = MAX(ui_mm(ui, 20), ui_text_width(ui, &UI_LABEL, face.label) + 2 * ui_mm(ui, 2.2));
+        least[i] = least_width(ui, &face, whole);
+        rows->widths[i] = whole - least[i];
+        wanted += rows->widths[i];
+        spare -= least[i];
+    }
+    bool has_room = wanted <= spare;
+    for (int i = first; i < first + rows->columns; i++) {
+        int more = has_room ? rows->widths[i] + (spare - wanted) / rows->columns
+                            : rows->widths[i] * MAX(0, spare) / MAX(1, wanted);
+        rows->widths[i] = least[i] + more;
+    }
+    return has_room;
+}
+
+/* On a low screen what most want: how fast and how loud stands in Display. */
+static Rows rows_of(Ui *ui, int width)
+{
+    bool is_brief = ui_is_low(ui);
+    Rows rows = {.height = ui_touch_h(ui)};
+    for (int i = 0; i < BUTTONS; i++)
+        if (!is_brief || !STRIP[i].is_adjusting)
+            rows.items[rows.count++] = i;
+    rows.columns = rows.count;
+    if (share(ui, &rows, 0, width))
+        return rows;
+    rows.columns = is_brief ? rows.count : rows.count / MOST_ROWS;
+    for (int i = 0; i < rows.count; i += rows.columns)
+        share(ui, &rows, i, width);
+    for (int i = 0; i < rows.count; i++) {
+        UiFace face = face_of(ui, rows.items[i]);
+        rows.height = MAX(rows.height, ui_face_height(ui, &face, rows.widths[i]) + ui_mm(ui, 2));
+    }
+    return rows;
 }
 
 static int inner_width(const Ui *ui, int width)
@@ -44,23 +90,30 @@ static int inner_width(const Ui *ui, int width)
 
 int strip_height(Ui *ui, int width)
 {
-    int rows = BUTTONS / columns(ui, inner_width(ui, width));
-    return rows * ui_touch_h(ui) + (rows - 1) * ui_mm(ui, UI_GAP_MM) + 2 * ui_mm(ui, 2.4) + ui_mm(ui, 3);
+    Rows rows = rows_of(ui, inner_width(ui, width));
+    int count = rows.count / rows.columns;
+    return count * rows.height + (count - 1) * ui_mm(ui, UI_GAP_MM) + 2 * ui_mm(ui, 2.4) + ui_mm(ui, 3);
 }
 
 void strip_draw(Ui *ui, Rect room)
 {
     const Theme *theme = ui->theme;
-    int gap = ui_mm(ui, UI_GAP_MM), pad = ui_mm(ui, 2.4), count = columns(ui, inner_width(ui, room.w));
+    int gap = ui_mm(ui, UI_GAP_MM), pad = ui_mm(ui, 2.4);
+    Rows rows = rows_of(ui, inner_width(ui, room.w));
     room.h -= ui_mm(ui, 3);
     ui_box(ui, room, ui_mm(ui, 7), theme->primary);
-    int w = (inner_width(ui, room.w) - (count - 1) * gap) / count, h = ui_touch_h(ui);
+    int x = room.x + pad, y = room.y + pad;
     Color outer = ui->bg;
-    for (int i = 0; i < BUTTONS; i++) {
-        UiFace face = face_of(ui, i);
+    for (int i = 0; i < rows.count; i++) {
+        UiFace face = face_of(ui, rows.items[i]);
         bool is_main = i == 0, is_paused = ui->app->listen.state == LISTEN_PAUSED;
-        int command = is_main && is_paused ? LISTEN_RESUME : (int)STRIP[i].command;
-        Rect rect = {room.x + pad + i % count * (w + gap), room.y + pad + i / count * (h + gap), w, h};
+        int command = is_main && is_paused ? LISTEN_RESUME : (int)STRIP[rows.items[i]].command;
+        if (i == rows.columns) {
+            x = room.x + pad;
+            y += rows.height + gap;
+        }
+        Rect rect = {x, y, rows.widths[i], rows.height};
+        x += rect.w + gap;
         bool is_pressed = ui_target(ui, rect, TARGET_BUTTON, face.label,
                                     (Action){ACTION_LISTEN, (int16_t)command, 0}, false);
         Color ground = is_main ? (is_pressed ? theme->pressed : theme->card)

@@ -37,6 +37,11 @@ int ui_grown(const Ui *ui, double mm)
     return ui_icon_px(ui->app, mm);
 }
 
+bool ui_is_low(const Ui *ui)
+{
+    return screen_is_tiny(&ui->screen) && !screen_is_portrait(&ui->screen);
+}
+
 int ui_touch_h(const Ui *ui)
 {
     return ui_mm(ui, screen_is_small(&ui->screen) ? 18.8 : 20);
@@ -346,7 +351,8 @@ static void scroll_row(Ui *ui, Rect row, int offset, int most)
 void ui_end_scroll(Ui *ui, Rect window, int content_h)
 {
     scene_end_scroll(ui->scene, content_h);
-    if (content_h <= window.h)
+    bool follows = ui->app->listen.state != LISTEN_OFF && ui_is_low(ui); /* and a finger drags it */
+    if (content_h <= window.h || follows)
         return;
     int inset = ui_mm(ui, 2), gap = ui_mm(ui, UI_GAP_MM);
     Rect row = {.w = MIN(window.w - 2 * inset, ui_mm(ui, 130))};

@@ -45,6 +45,8 @@ int ui_mm(const Ui *ui, double mm);
 /* A length that is ample on a 24 inch screen and tight on a 10 inch one held wide, and between them between.
  */
 int ui_room(const Ui *ui, double ample_mm, double tight_mm);
+/* A screen of some 7 inches held wide: what scrolls has hardly room for its words. */
+bool ui_is_low(const Ui *ui);
 /* The least height and width of a touch target, px. */
 int ui_touch_h(const Ui *ui);
 /* The rect where it stands on this screen: mirrored for right-to-left languages. */
