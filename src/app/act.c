@@ -34,6 +34,7 @@ bool act_is_valid(const World *world, Action action)
         return false;
     switch (ROWS[action.kind].args) {
     case ARGS_NONE:
+    case ARGS_COUNT:
         return true;
     case ARGS_ENTRY:
         return action.a >= 0;
@@ -93,6 +94,7 @@ void act_text(const World *world, Action action, char *out, int size)
     case ARGS_NONE:
         snprintf(out, room, "%s", name);
         break;
+    case ARGS_COUNT:
     case ARGS_ENTRY:
         snprintf(out, room, "%s %d", name, action.a);
         break;

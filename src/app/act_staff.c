@@ -40,8 +40,10 @@ void act_pin_enter(Step *step, Action action)
 void act_staff_open(Step *step, Action action)
 {
     App *app = step->app;
-    if (app->staff.is_in && app->place.view != action.a)
-        trail_enter(app, place_of((ViewId)action.a));
+    if (!app->staff.is_in || app->place.view == action.a || !view_is((ViewId)action.a, SCREEN_IS_STAFF))
+        return;
+    app->staff = (Staff){.is_in = true}; /* each begins anew */
+    trail_enter(app, place_of((ViewId)action.a));
 }
 
 void act_staff_leave(Step *step, Action action)
@@ -49,4 +51,101 @@ void act_staff_leave(Step *step, Action action)
     (void)action;
     if (step->app->staff.is_in)
         staff_leave(step);
+}
+
+/* Back leads to the list it was chosen from. */
+void act_staff_page(Step *step, Action action)
+{
+    App *app = step->app;
+    if (!app->staff.is_in)
+        return;
+    Place place = place_of(VIEW_STAFF_PAGE);
+    place.page = action.a;
+    place.group = app->place.view == VIEW_STAFF_PAGE ? app->place.group : app->place.view;
+    if (!place_equals(&place, &app->place))
+        trail_enter(app, place);
+}
+
+void act_staff_kind(Step *step, Action action)
+{
+    App *app = step->app;
+    if (!app->staff.is_in || app->place.view != VIEW_STAFF_CONTENT || action.a >= PAGE_KIND_COUNT)
+        return;
+    app->place.group = action.a;
+    app->place.scroll_px = 0;
+    app->glide = (Glide){0};
+    app->epoch++;
+}
+
+static bool can_sign(const App *app)
+{
+    return app->staff.is_in && app->place.view == VIEW_STAFF_PAGE && app->place.group == VIEW_STAFF_CONTENT &&
+           !app_language(app)->pages[app->place.page].borrowed;
+}
+
+/* The place remembers who it is that is asked: is_sure counts from 1. */
+void act_staff_signer(Step *step, Action action)
+{
+    App *app = step->app;
+    if (!can_sign(app) || action.a < -1 || action.a >= app->world->site.reviewer_count)
+        return;
+    app->place.is_sure = (uint8_t)(action.a + 1);
+    app->epoch++;
+}
+
+void act_staff_sign(Step *step, Action action)
+{
+    App *app = step->app;
+    (void)action;
+    if (!can_sign(app) || !app->place.is_sure || app->place.is_sure > app->world->site.reviewer_count)
+        return;
+    app->staff.signer = (uint8_t)(app->place.is_sure - 1);
+    app->place.is_sure = 0;
+    app->epoch++;
+    effect_push(step->out, EFFECT_SIGN);
+}
+
+void act_staff_color(Step *step, Action action)
+{
+    App *app = step->app;
+    (void)action;
+    if (!app->staff.is_in || app->place.view != VIEW_COLORS)
+        return;
+    Place place = app->place;
+    place.group++;
+    trail_enter(app, place.group < STAFF_COLORS ? place : place_of(VIEW_TOUCH_TEST));
+}
+
+void act_staff_measure(Step *step, Action action)
+{
+    App *app = step->app;
+    if (app->staff.is_in && app->place.view == VIEW_RULER)
+        app->staff.diagonal =
+            (uint16_t)CLAMP(staff_diagonal(app) + action.a, (int)DIAGONAL_LEAST, (int)DIAGONAL_MOST);
+}
+
+void act_staff_keep(Step *step, Action action)
+{
+    App *app = step->app;
+    (void)action;
+    if (app->staff.is_in && app->place.view == VIEW_RULER && app->staff.diagonal &&
+        !app->world->staff->has_diagonal)
+        effect_push(step->out, EFFECT_MEASURED);
+}
+
+void act_staff_clean(Step *step, Action action)
+{
+    App *app = step->app;
+    if (!app->staff.is_in || app->place.view != VIEW_CLEAN || action.a < 1)
+        return;
+    app->staff.clean_ms = (uint32_t)MIN((int)action.a, (int)CLEAN_LONG_S) * 1000;
+    touch_cancel(app);
+    app->place.focus = (Focus){0};
+}
+
+void act_staff_reload(Step *step, Action action)
+{
+    (void)action;
+    if (step->app->staff.is_in && step->app->world->staff->can_reload)
+        effect_push(step->out, EFFECT_RELOAD);
 }

@@ -25,8 +25,11 @@ static void happen(Step *step, const Event *event)
 {
     App *app = step->app;
     time_pass(step, event->elapsed_ms);
+    if (staff_is_cleaning(app) && event->kind != EVENT_WORLD)
+        return;
     if (stays(step, event))
         return;
+    staff_test(app, event);
     if (event->kind == EVENT_DOWN || (event->kind == EVENT_KEY && !event->is_repeat)) {
         hear_hush(step);
         listen_hold(step);

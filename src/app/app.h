@@ -76,6 +76,9 @@ typedef enum EffectKind {
     EFFECT_HUSH,       /* at once */
     EFFECT_CHECK_PIN,  /* that of App.staff; EVENT_STAFF answers */
     EFFECT_HEAR,       /* the first of App.hear, of the scene that comes of this event */
+    EFFECT_MEASURED,   /* the screen is as large as App.staff says: keep that */
+    EFFECT_SIGN,       /* the page of the place, in its language, by App.staff.signer, today */
+    EFFECT_RELOAD,     /* look for new content now */
 } EffectKind;
 
 typedef struct Effects {
@@ -120,6 +123,11 @@ float app_pulse(const App *app);
 /* How much of a stroke of the page's picture has been made, 0..1: they play once, one after the other,
  * while the page is young, and then rest. */
 float app_stroke(const App *app, int stroke);
+
+/* The diagonal that the ruler shows, tenths of an inch. */
+int staff_diagonal(const App *app);
+/* The grid of the screen test: its columns and rows. */
+void staff_test_grid(const Screen *screen, int *columns, int *rows);
 
 /* The words of the visitor's language. */
 const Language *app_language(const App *app);

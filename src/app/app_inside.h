@@ -77,6 +77,9 @@ void staff_answered(Step *step, const Event *event);
 void staff_leave(Step *step);
 void staff_settle(App *app);
 void staff_pass(Step *step, uint32_t ms, uint32_t idle_ms); /* idle_ms: so long of it nobody touched */
+/* Is the glass being cleaned? Then nothing that is touched counts. */
+bool staff_is_cleaning(const App *app);
+void staff_test(App *app, const Event *event); /* the screen test draws what comes */
 int staff_deadline(const App *app);
 
 /* app_trail.c */

@@ -71,7 +71,7 @@ static bool is_sound(const Place *place, const Content *content)
                  place->candidate_count <= PLACE_MAX_CANDIDATES && isfinite(place->scroll_px);
     for (int i = 0; sound && i < place->candidate_count; i++)
         sound = place->candidates[i].region >= 0 && place->candidates[i].region < content->region_count;
-    return sound && (place->view != VIEW_PAGE || place->page >= 0) &&
+    return sound && ((place->view != VIEW_PAGE && place->view != VIEW_STAFF_PAGE) || place->page >= 0) &&
            (place->view != VIEW_AREA || place->region >= 0);
 }
 

@@ -78,6 +78,7 @@ void trail_world_changed(App *app, const Content *old)
         return;
     }
     touch_cancel(app);
+    app->staff.diagonal = 0;
     app->glide = (Glide){0};
     app->place.scroll_px = 0; /* its px belonged to the other screen */
     app->epoch++;

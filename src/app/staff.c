@@ -78,6 +78,11 @@ void staff_pass(Step *step, uint32_t ms, uint32_t idle_ms)
     age_touches(&app->staff, ms);
     if (!view_is((ViewId)app->place.view, SCREEN_IS_STAFF))
         return;
+    if (app->staff.clean_ms) { /* who cleans is there */
+        app->staff.clean_ms -= MIN(app->staff.clean_ms, ms);
+        app->idle_ms = 0;
+        return;
+    }
     app->idle_ms += idle_ms;
     if (app->idle_ms < patience_ms(app))
         return;
@@ -94,9 +99,16 @@ int staff_deadline(const App *app)
     const StaffNews *news = app->world->staff;
     if (app->place.view == VIEW_PIN && news && news->locked_ms)
         wait = MIN(wait, (news->locked_ms - 1) % 1000 + 1); /* the seconds that are left are shown */
+    if (app->staff.clean_ms)
+        return (int)((app->staff.clean_ms - 1) % 1000 + 1);
     if (app->contacts.count)
         wait = MIN(wait, contacts_left_ms(&app->contacts));
     return (int)wait;
+}
+
+bool staff_is_cleaning(const App *app)
+{
+    return app->staff.clean_ms > 0;
 }
 
 /* The pad is not a place to come back to, nor is anything behind it: off them nothing of it stays. */

@@ -8,7 +8,7 @@
 #ifndef HK_STAFF_H
 #define HK_STAFF_H
 
-#include "base/base.h"
+#include "base/err.h"
 
 enum {
     STAFF_TOUCHES = 5,
@@ -24,18 +24,47 @@ typedef enum PinState { PIN_TYPING, PIN_CHECKING, PIN_WRONG } PinState;
 /* Wrong is zero: what is not said opens nothing. */
 typedef enum StaffAnswer { STAFF_WRONG, STAFF_RIGHT } StaffAnswer;
 
+/* What the glass has felt in the screen test: cells of a grid over all of it, and the fingers on it now. */
+enum { TEST_ROWS = 64, TEST_COLUMNS = 64, TEST_FINGERS = 10, TEST_CELL_MM = 12 };
+
+typedef struct TestFinger {
+    int64_t finger;
+    int16_t x, y;
+    bool is_down;
+} TestFinger;
+
+typedef struct TouchTest {
+    uint64_t rows[TEST_ROWS]; /* bit c: column c has felt a finger */
+    TestFinger fingers[TEST_FINGERS];
+    uint16_t touches;
+    uint8_t most; /* fingers at once */
+} TouchTest;
+
+enum { STAFF_COLORS = 5 }; /* of the screen test */
+enum { CLEAN_SHORT_S = 30, CLEAN_LONG_S = 60, DIAGONAL_LEAST = 70, DIAGONAL_MOST = 1000 };
+
 typedef struct Staff {
     bool is_in; /* the PIN was right */
     uint8_t pin_state, pin_len;
     char pin[STAFF_PIN_MOST + 1];
     uint8_t corner, touch_count;
     uint16_t touch_ms[STAFF_TOUCHES - 1]; /* ages of the touches, the last one first */
+    uint8_t signer;                       /* EFFECT_SIGN: one of the site's reviewers */
+    uint32_t clean_ms;                    /* so long no touch counts; 0: they do */
+    uint16_t diagonal;                    /* of the ruler, tenths of an inch; 0: as the screen is laid out */
+    TouchTest test;
 } Staff;
 
 /* What staff are told; kept by main, which changes it between events. */
 typedef struct StaffNews {
-    bool has_pin;       /* else nothing opens the pad */
-    uint32_t locked_ms; /* so long no PIN is looked at; 0: it is */
+    bool has_pin;        /* else nothing opens the pad */
+    uint32_t locked_ms;  /* so long no PIN is looked at; 0: it is */
+    bool can_reload;     /* somebody answers EFFECT_RELOAD */
+    bool has_diagonal;   /* site file or command line say how large the screen is: staff cannot */
+    bool not_kept;       /* what was to be kept last could not be */
+    char today[11];      /* YYYY-MM-DD */
+    const Fault *faults; /* of the last load; borrowed */
+    int fault_count;
 } StaffNews;
 
 #endif

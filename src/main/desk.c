@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/log.h"
@@ -38,6 +39,7 @@ void desk_open(Desk *desk, const char *pin_path, const char *state, bool is_prom
     desk->is_prompt = is_prompt;
     desk->lockout.fd = -1;
     snprintf(desk->pin_path, sizeof desk->pin_path, "%s", pin_path ? pin_path : "");
+    overlay_open(&desk->overlay, state);
     desk_look(desk);
     if (!desk->news.has_pin)
         return; /* a kiosk without a PIN writes nothing */
@@ -61,6 +63,48 @@ void desk_close(Desk *desk)
 {
     end_job(desk);
     lockout_close(&desk->lockout);
+    overlay_close(&desk->overlay);
+    faults_free(&desk->faults);
+}
+
+void desk_take_faults(Desk *desk, Faults *faults)
+{
+    faults_free(&desk->faults);
+    desk->faults = *faults;
+    *faults = (Faults){0};
+    desk->news.faults = desk->faults.items;
+    desk->news.fault_count = desk->faults.count;
+}
+
+/* The day where the clinic is. */
+static void look_at_calendar(Desk *desk)
+{
+    time_t now = time(NULL);
+    struct tm local;
+    localtime_r(&now, &local);
+    strftime(desk->news.today, sizeof desk->news.today, "%Y-%m-%d", &local);
+}
+
+static bool told(Desk *desk, bool is_kept, const Err *why)
+{
+    desk->news.not_kept = !is_kept;
+    if (!is_kept)
+        log_line("what staff set is not kept: %s", why->text);
+    return is_kept;
+}
+
+void desk_sign(Desk *desk, Content *content, int language, int page, const SiteReviewer *who)
+{
+    Err why;
+    look_at_calendar(desk);
+    const Review review = {who->name, who->role, desk->news.today};
+    told(desk, overlay_sign(&desk->overlay, content, language, page, &review, &why), &why);
+}
+
+bool desk_measure(Desk *desk, double diagonal_in)
+{
+    Err why;
+    return told(desk, overlay_measure(&desk->overlay, diagonal_in, &why), &why);
 }
 
 void desk_pass(Desk *desk, uint32_t ms)
@@ -92,6 +136,8 @@ bool desk_poll(Desk *desk, Event *event)
         return false;
     bool is_right = desk->job->is_right;
     end_job(desk);
+    look_at_calendar(desk);
+    desk->news.not_kept = false;
     if (is_right)
         lockout_right(&desk->lockout);
     else

@@ -1,4 +1,5 @@
-/* What the kiosk keeps for its staff, outside of App: the PIN's hash and the lock.
+/* What the kiosk keeps for its staff, outside of App: the PIN's hash, the lock, what they signed and
+ * measured.
  *
  * Never on the way from touch to picture: a PIN is looked at on a thread of its own, and asked for with
  * desk_poll. */
@@ -8,6 +9,8 @@
 #include "app/event.h"
 #include "app/staff.h"
 #include "main/lockout.h"
+#include "main/overlay.h"
+#include "model/site.h"
 
 typedef struct DeskJob DeskJob;
 
@@ -15,6 +18,8 @@ typedef struct Desk {
     StaffNews news; /* what the app is told */
     char pin_path[1100];
     Lockout lockout;
+    Overlay overlay;
+    Faults faults;  /* owned: of the last load */
     bool is_prompt; /* a replay: answers are there at once */
     DeskJob *job;   /* owned: a PIN that is being looked at; NULL: none */
 } Desk;
@@ -24,6 +29,12 @@ typedef struct Desk {
 void desk_open(Desk *desk, const char *pin_path, const char *state, bool is_prompt);
 /* Also of {0}. */
 void desk_close(Desk *desk);
+
+/* Takes the faults over, for staff to read; the desk's own from now on. */
+void desk_take_faults(Desk *desk, Faults *faults);
+/* What staff did on the screen; a failure is logged and told there. */
+void desk_sign(Desk *desk, Content *content, int language, int page, const SiteReviewer *who);
+bool desk_measure(Desk *desk, double diagonal_in);
 
 /* Is there a PIN by now? Cheap enough for the end of each visit. */
 void desk_look(Desk *desk);

@@ -171,6 +171,7 @@ static Fonts *create_fonts(const Site *site, Err *err)
 static void adopt(Kiosk *kiosk, const Options *options)
 {
     World *world = &kiosk->world;
+    overlay_apply(&kiosk->desk.overlay, kiosk->content);
     world->content = kiosk->content;
     offer_languages(world, options);
     content_borrow_from(kiosk->content, world->first_language);
@@ -208,14 +209,15 @@ static void load_content(Kiosk *kiosk, const Options *options)
     kiosk->faults = faults.errors;
     if (faults.errors)
         load_last_good(kiosk, options);
-    faults_free(&faults);
+    desk_take_faults(&kiosk->desk, &faults);
 }
 
 static void open_desk(Kiosk *kiosk, const Options *options)
 {
     char pin[1100], state[1024];
     bool has_place = state_pin_path(options, &kiosk->paths, pin, sizeof pin);
-    bool keeps = has_place && access(pin, F_OK) == 0 && state_folder(options, state, sizeof state);
+    bool has_pin = has_place && access(pin, F_OK) == 0;
+    bool keeps = state_folder(options, has_pin, state, sizeof state);
     desk_open(&kiosk->desk, has_place ? pin : NULL, keeps ? state : NULL, options->mode == MODE_REPLAY);
     kiosk->world.staff = &kiosk->desk.news;
 }
@@ -228,11 +230,11 @@ bool kiosk_read(Kiosk *kiosk, const Options *options, Err *err)
     bool prints = options->mode == MODE_RUN;
     printer_init(&kiosk->printer, prints ? kiosk->paths.print_program : NULL, kiosk->world.site.printer);
     voice_init(&kiosk->voice, prints ? kiosk->paths.voice_program : NULL);
+    open_desk(kiosk, options);
     load_content(kiosk, options);
     World *world = &kiosk->world;
     world->content = kiosk->content;
     load_sorry(kiosk);
-    open_desk(kiosk, options);
     if (kiosk->content && !kiosk_speaks(options, kiosk->content))
         return err_set(err, "the content has no language \"%s\"", options->lang);
 
@@ -248,9 +250,12 @@ bool kiosk_read(Kiosk *kiosk, const Options *options, Err *err)
 static void measure(Kiosk *kiosk, const Options *options, int w, int h)
 {
     const Site *site = &kiosk->world.site;
+    double measured = kiosk->desk.overlay.diagonal_in; /* by staff, with a ruler */
     double diagonal = options->diagonal_in > 0 ? options->diagonal_in
                       : site->diagonal_in > 0  ? site->diagonal_in
+                      : measured > 0           ? measured
                                                : kiosk->told_in;
+    kiosk->desk.news.has_diagonal = options->diagonal_in > 0 || site->diagonal_in > 0;
     kiosk->world.screen = screen_make(w, h, diagonal, site->distance_mm);
 }
 
@@ -410,6 +415,26 @@ static void hear(Kiosk *kiosk)
     arena_free(&arena);
 }
 
+/* The screen is laid out anew for the size that staff have measured. */
+static void measured(Kiosk *kiosk)
+{
+    const Screen *screen = &kiosk->world.screen;
+    double diagonal = staff_diagonal(&kiosk->app) / 10.0;
+    if (!desk_measure(&kiosk->desk, diagonal))
+        return;
+    kiosk->world.screen = screen_make(screen->w, screen->h, diagonal, kiosk->world.site.distance_mm);
+    kiosk_resize(kiosk, kiosk->world.screen.w, kiosk->world.screen.h);
+}
+
+static void sign(Kiosk *kiosk)
+{
+    const App *app = &kiosk->app;
+    const Site *site = &kiosk->world.site;
+    if (app->place.page >= 0 && app->staff.signer < site->reviewer_count)
+        desk_sign(&kiosk->desk, kiosk->content, app->language, app->place.page,
+                  &site->reviewers[app->staff.signer]);
+}
+
 static void perform(Kiosk *kiosk, EffectKind effect)
 {
     switch (effect) {
@@ -431,9 +456,17 @@ static void perform(Kiosk *kiosk, EffectKind effect)
     case EFFECT_HUSH:
         voice_hush(&kiosk->voice);
         break;
+    case EFFECT_MEASURED:
+        measured(kiosk);
+        break;
+    case EFFECT_SIGN:
+        sign(kiosk);
+        break;
+    case EFFECT_RELOAD:
+        kiosk->wants_reload = true;
+        break;
     case EFFECT_CHECK_PIN:
         desk_check_pin(&kiosk->desk, kiosk->app.staff.pin);
-        explicit_bzero(kiosk->app.staff.pin, sizeof kiosk->app.staff.pin);
         break;
     case EFFECT_HEAR: /* when the scene it speaks of is there */
         break;

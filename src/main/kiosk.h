@@ -34,6 +34,7 @@ typedef struct Kiosk {
     int faults;     /* of what was found at the start: something else is shown then, or each good part */
     double told_in; /* the diagonal that the display tells, inches */
     Desk desk;
+    bool wants_reload; /* staff asked for new content: whoever can load it takes this back */
     App app;
     uint64_t drawn_for; /* what the figures were last asked for: all that their sizes and colours hang on */
     Scene *shown;       /* owned: what the visitor sees */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/log.h"
 #include "main/kiosk.h"
@@ -39,10 +40,12 @@ static bool make_folder(char *path)
     return mkdir(path, 0700) == 0 || errno == EEXIST;
 }
 
-bool state_folder(const Options *options, char *out, size_t size)
+bool state_folder(const Options *options, bool makes, char *out, size_t size)
 {
     if (!find_folder(options, out, size))
         return false;
+    if (!makes)
+        return access(out, F_OK) == 0;
     if (make_folder(out))
         return true;
     log_line("%s: %s: nothing is kept over a restart", out, strerror(errno));

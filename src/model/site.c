@@ -346,6 +346,24 @@ static void read_scanning(const Json *access, Reading *r)
     r->site->scanning = json_choice(access, "scanning", SPEEDS, ARRAY_LEN(SPEEDS));
 }
 
+static void read_reviewers(const Json *staff, Reading *r)
+{
+    Site *site = r->site;
+    Json array = json_array(staff, "reviewers", 1, SITE_MAX_REVIEWERS);
+    site->reviewer_count = 0;
+    for (Json it = json_first(&array); it.node; json_step(&it)) {
+        Json who = json_object(&it, NULL);
+        SiteReviewer *reviewer = &site->reviewers[site->reviewer_count++];
+        read_text(&who, "name", reviewer->name, sizeof reviewer->name);
+        read_text(&who, "role", reviewer->role, sizeof reviewer->role);
+    }
+}
+
+static void read_counts(const Json *root, Reading *r)
+{
+    r->site->has_counts = json_bool(root, "counts");
+}
+
 typedef struct SiteKey {
     const char *group; /* the object it stands in; NULL: the file's own */
     const char *key;
@@ -364,6 +382,7 @@ static const SiteKey KEYS[] = {
     {NULL, "fonts", read_fonts},
     {NULL, "skin_tone", read_skin_tone},
     {NULL, "printer", read_printer},
+    {NULL, "counts", read_counts},
     {"screen", "diagonal_in", read_diagonal},
     {"screen", "distance_mm", read_distance},
     {"screen", "mount_height_mm", read_mount_height},
@@ -378,6 +397,7 @@ static const SiteKey KEYS[] = {
     {"access", "hold_to_choose", read_hold},
     {"access", "lower_controls", read_lower},
     {"access", "scanning", read_scanning},
+    {"staff", "reviewers", read_reviewers},
     {"idle", "warn_s", read_warn},
     {"idle", "countdown_s", read_countdown},
 };

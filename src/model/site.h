@@ -6,7 +6,17 @@
 #include "base/err.h"
 #include "model/content.h"
 
-enum { SITE_MAX_TECHNIQUES = 64, SITE_MAX_FONTS = 8, SITE_MAX_LANGUAGES = 32, SITE_ID_SIZE = 64 };
+enum {
+    SITE_MAX_TECHNIQUES = 64,
+    SITE_MAX_FONTS = 8,
+    SITE_MAX_LANGUAGES = 32,
+    SITE_ID_SIZE = 64,
+    SITE_MAX_REVIEWERS = 12
+};
+
+typedef struct SiteReviewer { /* who may sign pages on the screen */
+    char name[96], role[96];
+} SiteReviewer;
 
 /* A panel that is mounted the other way round than the display behind it. */
 typedef enum TouchMirror { TOUCH_STRAIGHT, TOUCH_MIRRORED, TOUCH_UPSIDE_DOWN } TouchMirror;
@@ -29,13 +39,16 @@ typedef struct Site {
     int rotation;           /* of the picture: 0, 90, 180, 270, clockwise */
     int touch_rotation;     /* of the touch panel, beyond that of the picture */
     TouchMirror touch_mirror;
-    char printer[128];               /* a queue of CUPS; "" nothing is printed */
-    bool has_sound;                  /* screens can be listened to */
-    int sound_volume, sound_limit;   /* 1 to 9: at first, and at most */
-    int ignore_repeats;              /* 0 to 2: how long a second tap at one place does not count */
-    bool has_hold;                   /* a touch acts when it was held */
-    bool has_lower_controls;         /* on a tall screen everything to touch stands low */
-    int scanning;                    /* 0: off; 1 to 3: a frame moves after the first key, slow to fast */
+    char printer[128];             /* a queue of CUPS; "" nothing is printed */
+    bool has_sound;                /* screens can be listened to */
+    int sound_volume, sound_limit; /* 1 to 9: at first, and at most */
+    int ignore_repeats;            /* 0 to 2: how long a second tap at one place does not count */
+    bool has_hold;                 /* a touch acts when it was held */
+    bool has_lower_controls;       /* on a tall screen everything to touch stands low */
+    int scanning;                  /* 0: off; 1 to 3: a frame moves after the first key, slow to fast */
+    SiteReviewer reviewers[SITE_MAX_REVIEWERS];
+    int reviewer_count;
+    bool has_counts;                 /* what visitors open is counted, a day at a time */
     int idle_warn_s;                 /* 90: least idle time before "Are you still there?" */
     int idle_countdown_s;            /* 30 */
     char fonts[SITE_MAX_FONTS][128]; /* family names, tried first */

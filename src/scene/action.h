@@ -19,6 +19,7 @@ typedef enum ActionArgs {
     ARGS_VIEW,      /* a: view of the figure */
     ARGS_LAYER,     /* a: FigureLayer */
     ARGS_ENTRY,     /* a: the first entry of a letter */
+    ARGS_COUNT,     /* a: any number */
     ARGS_STEP,      /* a: +1 or -1 */
     ARGS_ANSWER,    /* a: question; b: option, of a scale the number */
     ARGS_TICK,      /* a: row of the check; b: Tick */

@@ -331,10 +331,11 @@ bool flow_is_offered(const Ui *ui, int page)
 UiItem flow_page_item(Ui *ui, int page)
 {
     const Page *entry = &ui->lang->pages[page];
+    bool is_staff = view_is((ViewId)ui->app->place.view, SCREEN_IS_STAFF);
     return (UiItem){
         .title = entry->title,
         .subtitle = entry->subtitle,
         .tone = &ui->theme->kinds[entry->kind],
-        .action = {.kind = ACTION_PAGE, .a = (int16_t)page},
+        .action = {.kind = is_staff ? ACTION_STAFF_PAGE : ACTION_PAGE, .a = (int16_t)page},
     };
 }

@@ -358,6 +358,12 @@ static void bodies(Ui *ui, Flow *flow, const Page *page)
     flow_gap(flow, 10);
 }
 
+void page_flow(Flow *flow, const Page *page)
+{
+    heads(flow->ui, flow, page, false);
+    bodies(flow->ui, flow, page);
+}
+
 /* The whole page in the panel. */
 static void page_column(Ui *ui, const Page *page, Rect panel, bool is_help)
 {

@@ -3,6 +3,7 @@
 #define HK_SCREENS_H
 
 #include "model/az.h"
+#include "view/flow.h"
 #include "view/labels.h"
 #include "view/names.h"
 #include "view/ui.h"
@@ -27,6 +28,9 @@ void screen_loading(Ui *ui, int done, int total);
 
 /* The entry of the card whose questions are shown, -1: none. */
 int card_entry_shown(const App *app);
+
+/* All of a page below each other: title, signs, blocks, sources, review. */
+void page_flow(Flow *flow, const Page *page);
 
 /* The panel beside or below the stage, with its margins taken off. */
 Rect screen_panel(Ui *ui, Rect stage);

@@ -8,8 +8,19 @@ typedef struct Section {
 
 static const Section SECTIONS[] = {
     {STR_STAFF_TODAY, ICON_SESSION, {ACTION_STAFF_OPEN, VIEW_STAFF, 0}},
+    {STR_STAFF_CONTENT, ICON_CHECK, {ACTION_STAFF_OPEN, VIEW_STAFF_CONTENT, 0}},
+    {STR_STAFF_SCREEN, ICON_POINTER, {ACTION_STAFF_OPEN, VIEW_TOUCH_TEST, 0}},
+    {STR_STAFF_RULER, ICON_TEXT_SIZE, {ACTION_STAFF_OPEN, VIEW_RULER, 0}},
+    {STR_STAFF_CLEAN, ICON_TECHNIQUE, {ACTION_STAFF_OPEN, VIEW_CLEAN, 0}},
+    {STR_INDEX_THERAPISTS, ICON_THERAPIST, {ACTION_STAFF_OPEN, VIEW_STAFF_TIPS, 0}},
+    {STR_STAFF_RELOAD, ICON_REFRESH, {ACTION_STAFF_RELOAD, 0, 0}},
     {STR_STAFF_LEAVE, ICON_CLOSE, {ACTION_STAFF_LEAVE, 0, 0}},
 };
+
+ViewId staff_list_of(const Place *place)
+{
+    return place->group == VIEW_STAFF_CONTENT ? VIEW_STAFF_CONTENT : VIEW_STAFF_TIPS;
+}
 
 bool staff_has_column(const Ui *ui)
 {
@@ -18,7 +29,14 @@ bool staff_has_column(const Ui *ui)
 
 static bool is_current(const Ui *ui, const Section *section)
 {
-    return section->action.kind == ACTION_STAFF_OPEN && section->action.a == ui->app->place.view;
+    const Place *place = &ui->app->place;
+    int view = place->view == VIEW_STAFF_PAGE ? (int)staff_list_of(place) : place->view;
+    return section->action.kind == ACTION_STAFF_OPEN && section->action.a == view;
+}
+
+static bool is_there(const Ui *ui, const Section *section)
+{
+    return section->action.kind != ACTION_STAFF_RELOAD || ui->world->staff->can_reload;
 }
 
 /* Words on the column's ground; where one is, and what is touched, has a ground of its own. */
@@ -54,10 +72,20 @@ static void column(Ui *ui, Rect rect)
                     at.w - ui_mm(ui, 12), ui->theme->soft_ink) +
             ui_mm(ui, 4);
     for (int i = 0; i < last; i++)
-        at.y += entry(ui, &SECTIONS[i], at) + gap;
+        if (is_there(ui, &SECTIONS[i]))
+            at.y += entry(ui, &SECTIONS[i], at) + gap;
     at.y = rect.y + rect.h - inset - ui_touch_h(ui);
     entry(ui, &SECTIONS[last], at);
     ui->bg = outer;
+}
+
+int staff_back(Ui *ui, int x, int y, StringId label, ViewId view)
+{
+    UiFace face = {.label = ui_string(ui, label), .icon = ICON_BACK};
+    Rect back = {x, y, ui_face_width(ui, &face), ui_touch_h(ui)};
+    ui_button(ui, back, &face, (Action){ACTION_STAFF_OPEN, (int16_t)view, 0},
+              (UiButtonColors){ui->theme->card, ui->theme->pressed, ui->theme->ink});
+    return back.h + ui_mm(ui, 4);
 }
 
 Rect staff_frame(Ui *ui)
@@ -73,12 +101,11 @@ Rect staff_frame(Ui *ui)
         rect.x += side.w;
         rect.w -= side.w;
     } else if (ui->app->place.view != VIEW_STAFF) {
-        UiFace face = {.label = ui_string(ui, STR_STAFF_TITLE), .icon = ICON_BACK};
-        Rect back = {margin, top, ui_face_width(ui, &face), ui_touch_h(ui)};
-        ui_button(ui, back, &face, (Action){ACTION_STAFF_OPEN, VIEW_STAFF, 0},
-                  (UiButtonColors){ui->theme->card, ui->theme->pressed, ui->theme->ink});
-        rect.y += back.h + ui_mm(ui, 4);
-        rect.h -= back.h + ui_mm(ui, 4);
+        bool is_page = ui->app->place.view == VIEW_STAFF_PAGE;
+        int used = staff_back(ui, margin, top, is_page ? STR_BAR_BACK : STR_STAFF_TITLE,
+                              is_page ? staff_list_of(&ui->app->place) : VIEW_STAFF);
+        rect.y += used;
+        rect.h -= used;
     }
     ui->dx = dx;
     return rect;
@@ -89,7 +116,7 @@ void staff_list(Flow *flow)
     UiItem items[ARRAY_LEN(SECTIONS)];
     int count = 0;
     for (int i = 0; i < ARRAY_LEN(SECTIONS); i++)
-        if (!is_current(flow->ui, &SECTIONS[i]))
+        if (!is_current(flow->ui, &SECTIONS[i]) && is_there(flow->ui, &SECTIONS[i]))
             items[count++] = (UiItem){.title = ui_string(flow->ui, SECTIONS[i].title),
                                       .icon = SECTIONS[i].icon,
                                       .action = SECTIONS[i].action,

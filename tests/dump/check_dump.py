@@ -24,7 +24,7 @@ VIEWS_WITHOUT_HELP = {
     "still",  # one question lies over the place; any touch leads back to where help is
     "sorry",  # there is no content to help with; it sends the visitor to the front desk
     "help",   # is the help itself
-    "staff",  # only who knows the PIN is there
+    "staff", "staff-content", "staff-page", "staff-tips", "touch-test", "colors", "ruler", "cleaning-lock",  # only who knows the PIN is there
 }
 
 # What need not hold, and why. property -> [(reason, condition on (dump, thing or pair))].

@@ -8,7 +8,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from kiosk import Kiosk, ReplayFailed, check_dump, load, tap
+from kiosk import PACK, Kiosk, ReplayFailed, check_dump, load, tap
 from screens import SCREENS
 
 SCREEN = os.environ.get("HIPKIOSK_SCREEN", "24-landscape")
@@ -99,6 +99,95 @@ class WayIn(Clinic):
         self.assertNotIn(PIN, (self.path.parent / "staff.pin").read_text(encoding="utf-8"))
         self.assertEqual(self.set_pin("12").returncode, 1)
         self.kiosk().run([*self.come_in(), "expect view staff"])  # the one before still holds
+
+
+class Inside(Clinic):
+    site = {"clinic_name": "Riverside Massage", "staff": {"reviewers": [{"name": "Dana Cole", "role": "physiotherapist"},
+                                                                        {"name": "Dr. \"Ola\" Berg", "role": "doctor"}]}}
+    SECTIONS = {"staff.content": "staff-content", "staff.ruler": "ruler", "staff.clean": "cleaning-lock",
+                "index.therapists": "staff-tips"}
+
+    def setUp(self):
+        super().setUp()
+        self.assertEqual(self.set_pin().returncode, 0)
+
+    def way_back(self, kiosk, ui):
+        """Whether the list of sections stands beside each of them."""
+        dump = kiosk.run([*self.come_in(), tap(ui["staff.ruler"]), "dump"])[0]
+        return [] if any(t["label"] == ui["staff.content"] for t in dump["targets"]) else [tap(ui["staff.title"])]
+
+    def test_every_screen(self):
+        back = self.way_back(self.kiosk(), self.words())
+        for lang in ("en", "de", "ar"):
+            ui, home = self.words(lang), [tap(self.words(lang)["staff.title"])] if back else []
+            lines = [*self.come_in(lang), "dump commands"]
+            for key, view in self.SECTIONS.items():
+                lines += [tap(ui[key]), f"expect view {view}", "dump commands", *home]
+            lines += [tap(ui["staff.screen"]), "expect view touch-test", "dump commands", "down 40 40", "move 300 300", "dump",
+                      "up 300 300", tap(ui["staff.colors"]), "expect view colors"]
+            for _ in range(5):
+                lines += ["dump", tap(ui["staff.color_hint"])]
+            lines += ["expect view touch-test", tap(ui["staff.done"]), "expect view staff", "dump commands"]
+            with self.subTest(lang=lang):
+                self.holds(self.kiosk(lang).run(lines), lang)
+
+    def test_the_ruler_where_the_site_says_the_size(self):
+        ui = self.words()
+        dump = self.kiosk().run([*self.come_in(), tap(ui["staff.ruler"]), *["key page-down"] * 3, "dump"])[0]  # --diagonal is given
+        self.assertTrue(any("diagonal_in" in text["text"] for text in dump["texts"]))
+        self.assertFalse(any(t["label"] == ui["staff.keep"] for t in dump["targets"]))
+
+    def test_a_size_that_is_kept(self):
+        """Nobody says how large the screen is: then staff do, and it is laid out so from then on."""
+        ui = self.words()
+        def run(lines):
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder) / "lines.replay"
+                path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+                done = subprocess.run([os.environ["HIPKIOSK"], "--replay", path, "--site", self.path, "--state", self.state,
+                                       "--cache", os.environ["HIPKIOSK_CACHE"]], capture_output=True, text=True, check=False)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                return [json.loads(line) for line in done.stdout.splitlines()]
+        pin = [f'tap "{digit}"' for digit in PIN]
+        before, after, left = run(["dump", *["tap 5 5"] * 5, *pin, tap(ui["staff.enter"]), tap(ui["staff.ruler"]),
+                                   'tap "\u2068+1\u2069"', 'tap "\u2068+0.1\u2069"', tap(ui["staff.keep"]), "dump",
+                                   tap(ui["staff.leave"]), "dump"])
+        for dump in (after, left, run(["dump"])[0]):
+            self.assertAlmostEqual(before["px_per_mm"] / dump["px_per_mm"], 25.1 / 24, places=3)
+        self.holds([after], "kept")
+
+    @unittest.skipIf(SCREEN == "7", "the kinds of pages are further down there")
+    def test_a_signature_is_kept_and_goes_with_the_words(self):
+        ui = self.words()
+        page = next(p for p in (json.loads(f.read_text(encoding="utf-8")) for f in
+                                sorted((PACK / "en" / "pages").glob("*.json"))) if p["kind"] == "technique")
+        who = 'Dr. "Ola" Berg'
+        scroll = ["key page-down"] * 12
+        inside = [*self.come_in(), tap(ui["staff.content"]), tap(ui["kind.technique"])]
+        dumps = self.kiosk().run([*inside, "dump"])
+        target = next((t for t in dumps[0]["targets"] if t["label"] == page["title"]), None)
+        lines = [*inside, *([] if target else ["key page-down"]), tap(page["title"]), "expect view staff-page", *scroll, "dump",
+                 tap(who), *scroll, "dump", tap(ui["staff.sign_now"]), *["key page-up"] * 12, "dump"]
+        dumps = self.kiosk().run(lines)
+        self.holds(dumps, "sign")
+        kept = json.loads((self.state / "staff.json").read_text(encoding="utf-8"))
+        self.assertEqual([(r["page"], r["lang"], r["by"], r["role"]) for r in kept["reviews"]],
+                         [(page["id"], "en", who, "doctor")])
+        again = self.kiosk().run([*self.come_in(), tap(ui["staff.content"]), tap(ui["kind.technique"]),
+                                  *([] if target else ["key page-down"]), "dump"])[0]
+        self.assertTrue(any(who in text["text"] for text in again["texts"]), [t["text"] for t in again["texts"]])
+        # Another language is another text, and so are other words.
+        kept["reviews"][0]["text"] = "0" * 16
+        (self.state / "staff.json").write_text(json.dumps(kept), encoding="utf-8")
+        changed = self.kiosk().run([*self.come_in(), tap(ui["staff.content"]), tap(ui["kind.technique"]),
+                                    *([] if target else ["key page-down"]), "dump"])[0]
+        self.assertFalse(any(who in text["text"] for text in changed["texts"]))
+
+    def test_a_damaged_file_is_put_aside(self):
+        self.state.mkdir()
+        (self.state / "staff.json").write_text('{"reviews": [{"page": 1}]}', encoding="utf-8")
+        self.kiosk().run([*self.come_in(), "expect view staff"])
+        self.assertTrue((self.state / "staff.json.bad").exists())
 
 
 if __name__ == "__main__":

@@ -243,6 +243,128 @@ static void the_right_pin_ends_the_visit_and_leaving_leaves_nothing(void **state
     assert_false(b->app.staff.is_in);
 }
 
+static void open_screen(Bench *b, ViewId view)
+{
+    act_on(b, (Action){.kind = ACTION_STAFF_OPEN, .a = (int16_t)view});
+    assert_int_equal(b->app.place.view, view);
+}
+
+static void no_touch_counts_while_the_glass_is_cleaned(void **state)
+{
+    Bench *b = *state;
+    come_in(b);
+    open_screen(b, VIEW_CLEAN);
+    act_on(b, (Action){.kind = ACTION_STAFF_CLEAN, .a = 30});
+    for (int i = 0; i < 29; i++) {
+        act_on(b, (Action){.kind = ACTION_STAFF_LEAVE});
+        give(b, (Event){.kind = EVENT_DOWN, .finger = i, .x = 30 * i, .y = 30});
+        give(b, (Event){.kind = EVENT_KEY, .key = KEY_HOME});
+        assert_int_equal(b->app.place.view, VIEW_CLEAN);
+        assert_int_equal(b->app.contacts.count, 0);
+        wait_ms(b, 900);
+    }
+    assert_true(b->app.staff.clean_ms > 0);
+    wait_ms(b, 5000);
+    assert_int_equal(b->app.staff.clean_ms, 0);
+    act_on(b, (Action){.kind = ACTION_STAFF_LEAVE});
+    assert_int_equal(b->app.place.view, VIEW_ATTRACT);
+}
+
+static void nobody_is_sent_away_while_cleaning(void **state)
+{
+    Bench *b = *state;
+    come_in(b);
+    open_screen(b, VIEW_CLEAN);
+    wait_ms(b, STAFF_IDLE_MS - 1000);
+    act_on(b, (Action){.kind = ACTION_STAFF_CLEAN, .a = 60});
+    for (int i = 0; i < 60; i++) {
+        assert_true(app_deadline(&b->app) <= 1000);
+        wait_ms(b, 1000);
+    }
+    wait_ms(b, 10000);
+    assert_int_equal(b->app.place.view, VIEW_CLEAN);
+    act_on(b, (Action){.kind = ACTION_STAFF_CLEAN, .a = 9999}); /* no lock without an end */
+    assert_int_equal(b->app.staff.clean_ms, 60000);
+}
+
+static int cells(const Bench *b)
+{
+    int count = 0;
+    for (int r = 0; r < TEST_ROWS; r++)
+        for (uint64_t bits = b->app.staff.test.rows[r]; bits; bits &= bits - 1)
+            count++;
+    return count;
+}
+
+static void the_screen_test_sees_where_fingers_were_and_where_not(void **state)
+{
+    Bench *b = *state;
+    int columns, rows;
+    staff_test_grid(&b->world.screen, &columns, &rows);
+    come_in(b);
+    open_screen(b, VIEW_TOUCH_TEST);
+    show(b, (Action){0});
+    b->scene.target_count = 0;
+    int before = cells(b);
+    give(b, (Event){.kind = EVENT_DOWN, .finger = 7, .x = 0, .y = 5});
+    give(b, (Event){.kind = EVENT_DOWN, .finger = 8, .x = 1919, .y = 1079});
+    give(b, (Event){.kind = EVENT_MOVE, .finger = 7, .x = 1919, .y = 5}); /* one report for the whole way */
+    assert_int_equal(cells(b) - before, columns + 1);
+    assert_int_equal(b->app.staff.test.most, 2);
+    give(b, (Event){.kind = EVENT_UP, .finger = 7, .x = 1919, .y = 5});
+    give(b, (Event){.kind = EVENT_UP, .finger = 8, .x = 1919, .y = 1079});
+    for (int i = 0; i < TEST_FINGERS; i++)
+        assert_false(b->app.staff.test.fingers[i].is_down);
+    give(b, (Event){.kind = EVENT_DOWN, .finger = 1, .x = -50, .y = 5000}); /* outside: no cell, no crash */
+    assert_int_equal(cells(b) - before, columns + 1);
+}
+
+static void the_ruler_goes_by_tenths_of_an_inch(void **state)
+{
+    Bench *b = *state;
+    come_in(b);
+    open_screen(b, VIEW_RULER);
+    act_on(b, (Action){.kind = ACTION_STAFF_KEEP}); /* nothing was changed */
+    assert_int_equal(b->effects.count, 0);
+    act_on(b, (Action){.kind = ACTION_STAFF_MEASURE, .a = -10});
+    act_on(b, (Action){.kind = ACTION_STAFF_MEASURE, .a = 1});
+    assert_int_equal(staff_diagonal(&b->app), 231);
+    show(b, (Action){.kind = ACTION_STAFF_KEEP});
+    tap(b, 900, 550);
+    assert_int_equal(b->effects.items[0], EFFECT_MEASURED);
+    b->news.has_diagonal = true;
+    show(b, (Action){.kind = ACTION_STAFF_KEEP});
+    tap(b, 900, 550);
+    assert_int_equal(b->effects.count, 0);
+    for (int i = 0; i < 200; i++)
+        act_on(b, (Action){.kind = ACTION_STAFF_MEASURE, .a = -10});
+    assert_int_equal(staff_diagonal(&b->app), DIAGONAL_LEAST);
+}
+
+static void signing_asks_first_and_only_where_pages_are_reviewed(void **state)
+{
+    Bench *b = *state;
+    b->world.site.reviewer_count = 2;
+    come_in(b);
+    open_screen(b, VIEW_STAFF_TIPS);
+    act_on(b, (Action){.kind = ACTION_STAFF_PAGE, .a = 3});
+    act_on(b, (Action){.kind = ACTION_STAFF_SIGNER, .a = 1});
+    assert_int_equal(b->app.place.is_sure, 0);
+    open_screen(b, VIEW_STAFF_CONTENT);
+    act_on(b, (Action){.kind = ACTION_STAFF_PAGE, .a = 3});
+    act_on(b, (Action){.kind = ACTION_STAFF_SIGN}); /* nobody was asked */
+    assert_int_equal(b->effects.count, 0);
+    act_on(b, (Action){.kind = ACTION_STAFF_SIGNER, .a = 1});
+    act_on(b, (Action){.kind = ACTION_STAFF_SIGNER, .a = -1});
+    act_on(b, (Action){.kind = ACTION_STAFF_SIGN});
+    assert_int_equal(b->effects.count, 0);
+    act_on(b, (Action){.kind = ACTION_STAFF_SIGNER, .a = 1});
+    show(b, (Action){.kind = ACTION_STAFF_SIGN});
+    tap(b, 900, 550);
+    assert_int_equal(b->effects.items[0], EFFECT_SIGN);
+    assert_int_equal(b->app.staff.signer, 1);
+}
+
 static Action random_action(const Bench *b)
 {
     Action action;
@@ -314,6 +436,11 @@ int main(void)
         CASE(an_answer_nobody_waits_for_opens_nothing),
         CASE(the_pad_goes_by_itself_and_the_visit_is_still_there),
         CASE(the_right_pin_ends_the_visit_and_leaving_leaves_nothing),
+        CASE(no_touch_counts_while_the_glass_is_cleaned),
+        CASE(nobody_is_sent_away_while_cleaning),
+        CASE(the_screen_test_sees_where_fingers_were_and_where_not),
+        CASE(the_ruler_goes_by_tenths_of_an_inch),
+        CASE(signing_asks_first_and_only_where_pages_are_reviewed),
         CASE(no_hands_come_in_by_chance),
         CASE(random_hands_of_staff_break_nothing),
     };

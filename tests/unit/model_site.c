@@ -64,7 +64,8 @@ static void test_everything_set(void **state)
              "\"screen\": {\"diagonal_in\": 21.5, \"rotation\": 270},"
              "\"idle\": {\"warn_s\": 120, \"countdown_s\": 45},"
              "\"fonts\": [\"Noto Sans\", \"Noto Sans Arabic\"], \"skin_tone\": \"dark\", \"printer\": "
-             "\"Front_desk-2\", \"content\": \"art\", \"metrics\": \"/run/a.prom\"}",
+             "\"Front_desk-2\", \"counts\": true, \"staff\": {\"reviewers\": [{\"name\": \"Dana Cole\", \"role\": "
+             "\"physiotherapist\"}]}, \"content\": \"art\", \"metrics\": \"/run/a.prom\"}",
              &site, &faults));
     assert_int_equal(faults.count, 0);
     assert_string_equal(site.clinic_name, "Klinik Grün");
@@ -90,6 +91,10 @@ static void test_everything_set(void **state)
     assert_string_equal(peeked.content, site.content);
     assert_false(site_peek("/nowhere/site.json", &peeked));
     assert_string_equal(peeked.content, "");
+    assert_true(site.has_counts);
+    assert_int_equal(site.reviewer_count, 1);
+    assert_string_equal(site.reviewers[0].name, "Dana Cole");
+    assert_string_equal(site.reviewers[0].role, "physiotherapist");
 }
 
 #define LONG_32 "01234567890123456789012345678901"
