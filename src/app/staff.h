@@ -56,6 +56,17 @@ typedef struct Staff {
 } Staff;
 
 /* What staff are told; kept by main, which changes it between events. */
+/* What has been counted, as it was when staff came in. */
+enum { COUNT_DAYS = 14, COUNT_AREAS = 6 };
+
+typedef struct CountNews {
+    bool is_on, was_damaged;
+    int visits, pages;                               /* today */
+    int days[COUNT_DAYS], day_of_month[COUNT_DAYS];  /* visits, today's last */
+    int areas[COUNT_AREAS], area_times[COUNT_AREAS]; /* regions, of this month, most first */
+    int area_count;
+} CountNews;
+
 typedef struct StaffNews {
     bool has_pin;        /* else nothing opens the pad */
     uint32_t locked_ms;  /* so long no PIN is looked at; 0: it is */
@@ -65,6 +76,7 @@ typedef struct StaffNews {
     char today[11];      /* YYYY-MM-DD */
     const Fault *faults; /* of the last load; borrowed */
     int fault_count;
+    CountNews counts;
 } StaffNews;
 
 #endif

@@ -10,12 +10,18 @@
 
 #include "base/log.h"
 #include "main/pin.h"
+#include "sys/counts.h"
+
+_Static_assert((int)COUNT_DAYS == (int)COUNTS_CHART_DAYS && (int)COUNT_AREAS == (int)COUNTS_TOP,
+               "the same chart");
 
 struct DeskJob {
     SDL_Thread *thread; /* owned; NULL: it ran at once */
     SDL_atomic_t is_done;
     bool is_right;
     char hash[PIN_HASH_SIZE], pin[STAFF_PIN_MOST + 1];
+    char counts_path[1200];
+    CountSummary counts; /* if it is right */
 };
 
 static int SDLCALL look_at_pin(void *data)
@@ -23,6 +29,8 @@ static int SDLCALL look_at_pin(void *data)
     DeskJob *job = data;
     job->is_right = pin_matches(job->hash, job->pin);
     explicit_bzero(job->pin, sizeof job->pin);
+    if (job->is_right && job->counts_path[0])
+        counts_read(job->counts_path, time(NULL), &job->counts);
     SDL_AtomicSet(&job->is_done, 1);
     return 0;
 }
@@ -123,6 +131,7 @@ void desk_check_pin(Desk *desk, const char *pin)
     desk->job = job;
     lockout_try(&desk->lockout);
     snprintf(job->pin, sizeof job->pin, "%s", pin);
+    snprintf(job->counts_path, sizeof job->counts_path, "%s", desk->counts_path);
     if (!pin_read(desk->pin_path, job->hash, &why))
         log_line("no PIN can be right: %s", why.text);
     job->thread = desk->is_prompt ? NULL : SDL_CreateThread(look_at_pin, "pin", job);
@@ -130,11 +139,37 @@ void desk_check_pin(Desk *desk, const char *pin)
         look_at_pin(job);
 }
 
-bool desk_poll(Desk *desk, Event *event)
+void desk_count(Desk *desk, const char *path)
+{
+    snprintf(desk->counts_path, sizeof desk->counts_path, "%s", path ? path : "");
+    desk->news.counts = (CountNews){.is_on = path != NULL};
+}
+
+/* Areas that this content has not are another pack's. */
+static void take_counts(CountNews *news, const CountSummary *counts, const Content *content)
+{
+    if (!news->is_on)
+        return;
+    *news = (CountNews){
+        .is_on = true, .was_damaged = counts->was_damaged, .visits = counts->visits, .pages = counts->pages};
+    memcpy(news->days, counts->days, sizeof news->days);
+    memcpy(news->day_of_month, counts->day_of_month, sizeof news->day_of_month);
+    for (int i = 0; i < counts->area_count && content; i++) {
+        int region = content_region(content, counts->areas[i].name);
+        if (region < 0)
+            continue;
+        news->areas[news->area_count] = region;
+        news->area_times[news->area_count++] = counts->areas[i].times;
+    }
+}
+
+bool desk_poll(Desk *desk, const Content *content, Event *event)
 {
     if (!desk->job || !SDL_AtomicGet(&desk->job->is_done))
         return false;
     bool is_right = desk->job->is_right;
+    if (is_right)
+        take_counts(&desk->news.counts, &desk->job->counts, content);
     end_job(desk);
     look_at_calendar(desk);
     desk->news.not_kept = false;

@@ -19,9 +19,10 @@ typedef struct Desk {
     char pin_path[1100];
     Lockout lockout;
     Overlay overlay;
-    Faults faults;  /* owned: of the last load */
-    bool is_prompt; /* a replay: answers are there at once */
-    DeskJob *job;   /* owned: a PIN that is being looked at; NULL: none */
+    Faults faults;          /* owned: of the last load */
+    bool is_prompt;         /* a replay: answers are there at once */
+    char counts_path[1200]; /* "": nothing is counted */
+    DeskJob *job;           /* owned: a PIN that is being looked at; NULL: none */
 } Desk;
 
 /* `pin_path`: the file of --set-pin, NULL or missing: no corner for staff. `state`: the folder for what must
@@ -30,6 +31,8 @@ void desk_open(Desk *desk, const char *pin_path, const char *state, bool is_prom
 /* Also of {0}. */
 void desk_close(Desk *desk);
 
+/* Where the counts lie, for staff to read; NULL: nothing is counted. */
+void desk_count(Desk *desk, const char *path);
 /* Takes the faults over, for staff to read; the desk's own from now on. */
 void desk_take_faults(Desk *desk, Faults *faults);
 /* What staff did on the screen; a failure is logged and told there. */
@@ -42,7 +45,7 @@ void desk_pass(Desk *desk, uint32_t ms);
 /* The PIN is copied. */
 void desk_check_pin(Desk *desk, const char *pin);
 /* True if the answer is there: an event for the app. */
-bool desk_poll(Desk *desk, Event *event);
+bool desk_poll(Desk *desk, const Content *content, Event *event);
 bool desk_is_busy(const Desk *desk);
 
 #endif

@@ -266,6 +266,25 @@ static void create_makers(Kiosk *kiosk)
     kiosk->renderer = render_create(kiosk->fonts, kiosk->figures);
 }
 
+/* Only where the site asks for it, and there is a place for them. */
+static void open_counts(Kiosk *kiosk, const Options *options)
+{
+    char state[1024], path[1200];
+    tally_free(&kiosk->tally);
+    tally_init(&kiosk->tally, &kiosk->world);
+    bool is_wanted = kiosk->tally.content && state_folder(options, true, state, sizeof state);
+    if (is_wanted && kiosk->counts)
+        return;
+    counts_destroy(kiosk->counts);
+    kiosk->counts = NULL;
+    desk_count(&kiosk->desk, NULL);
+    if (!is_wanted)
+        return;
+    snprintf(path, sizeof path, "%s/counts.db", state);
+    desk_count(&kiosk->desk, path);
+    kiosk->counts = counts_create(path, options->mode == MODE_REPLAY);
+}
+
 void kiosk_open(Kiosk *kiosk, const Options *options, int w, int h, double display_diagonal_in)
 {
     World *world = &kiosk->world;
@@ -274,6 +293,7 @@ void kiosk_open(Kiosk *kiosk, const Options *options, int w, int h, double displ
     create_makers(kiosk);
     kiosk->shown = xcalloc(1, sizeof *kiosk->shown);
     kiosk->next = xcalloc(1, sizeof *kiosk->next);
+    open_counts(kiosk, options);
     world->has_sound = world->site.has_sound && voice_can_sound(&kiosk->voice);
     kiosk->app = app_initial(world);
     request_figures(kiosk);
@@ -329,6 +349,9 @@ void kiosk_take(Kiosk *kiosk, const Options *options, Content *content, const Si
     measure(kiosk, options, world->screen.w, world->screen.h);
     change_fonts(kiosk);
     adopt(kiosk, options);
+    open_counts(kiosk, options);
+    Faults none = {0};
+    desk_take_faults(&kiosk->desk, &none);
     Event event = {.kind = EVENT_WORLD, .old_content = old};
     Effects unused = {0};
     app_handle(&kiosk->app, kiosk->shown, &event, &unused);
@@ -344,6 +367,8 @@ void kiosk_destroy(Kiosk *kiosk)
     voice_destroy(&kiosk->voice);
     said_clear(&kiosk->said);
     desk_close(&kiosk->desk);
+    counts_destroy(kiosk->counts);
+    tally_free(&kiosk->tally);
     view_destroy(kiosk->view);
     render_destroy(kiosk->renderer);
     figures_destroy(kiosk->figures);
@@ -443,6 +468,7 @@ static void perform(Kiosk *kiosk, EffectKind effect)
         printer_stop(&kiosk->printer);
         voice_hush(&kiosk->voice);
         desk_look(&kiosk->desk);
+        tally_end(&kiosk->tally, kiosk->app.staff.is_in ? NULL : kiosk->counts, time(NULL));
         break;
     case EFFECT_PRINT:
         print_card(kiosk);
@@ -486,17 +512,19 @@ bool kiosk_voice_event(Kiosk *kiosk, uint32_t ms, Event *event)
 
 bool kiosk_staff_event(Kiosk *kiosk, Event *event)
 {
-    return desk_poll(&kiosk->desk, event);
+    return desk_poll(&kiosk->desk, kiosk->content, event);
 }
 
 bool kiosk_event(Kiosk *kiosk, const Event *event, Effects *effects)
 {
     uint64_t before = kiosk->shown->hash;
+    Place place = kiosk->app.place;
     desk_pass(&kiosk->desk, event->elapsed_ms);
     app_handle(&kiosk->app, kiosk->shown, event, effects);
 #ifndef NDEBUG
     app_check(&kiosk->app);
 #endif
+    tally_see(&kiosk->tally, &place, &kiosk->app);
     for (int i = 0; i < effects->count; i++)
         perform(kiosk, effects->items[i]);
     if (kiosk->drawn_for != drawing_key(kiosk)) {

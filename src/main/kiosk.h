@@ -11,6 +11,7 @@
 #include "main/paths.h"
 #include "main/printer.h"
 #include "main/said.h"
+#include "main/tally.h"
 #include "main/voice.h"
 #include "sys/figures.h"
 #include "sys/font.h"
@@ -34,6 +35,8 @@ typedef struct Kiosk {
     int faults;     /* of what was found at the start: something else is shown then, or each good part */
     double told_in; /* the diagonal that the display tells, inches */
     Desk desk;
+    Tally tally;
+    Counts *counts;    /* owned; NULL: nothing is counted */
     bool wants_reload; /* staff asked for new content: whoever can load it takes this back */
     App app;
     uint64_t drawn_for; /* what the figures were last asked for: all that their sizes and colours hang on */

@@ -3,9 +3,11 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import tempfile
 import unittest
+from contextlib import closing
 from pathlib import Path
 
 from kiosk import PACK, Kiosk, ReplayFailed, check_dump, load, tap
@@ -188,6 +190,76 @@ class Inside(Clinic):
         (self.state / "staff.json").write_text('{"reviews": [{"page": 1}]}', encoding="utf-8")
         self.kiosk().run([*self.come_in(), "expect view staff"])
         self.assertTrue((self.state / "staff.json.bad").exists())
+
+
+class Counted(Clinic):
+    site = {"counts": True}
+    ENTER = ["tap 5 5", "expect view map"]
+
+    def visit(self, *lines):
+        """One visit to its end, in a state folder of its own; the folder."""
+        self.state = Path(self.folder.name) / f"state{len(list(Path(self.folder.name).glob('state*')))}"
+        self.kiosk().run([*self.ENTER, *lines, "wait 400000", "expect view attract"])
+        return self.state
+
+    def open_page(self, title):
+        """By the alphabet, where each title stands under its letter."""
+        return [tap("A–Z"), tap(title[0]), tap(title), "expect view page"]
+
+    def rows(self, state):
+        with closing(sqlite3.connect(state / "counts.db")) as db:
+            return {(what, name): times for what, name, times in db.execute("SELECT what, name, times FROM counts")}
+
+    @unittest.skipIf(SCREEN == "7", "a letter has a screen of its own there")
+    def test_the_order_of_a_visit_is_in_no_byte(self):
+        first, second = self.open_page("Bursitis"), self.open_page("Sciatica")
+        one = self.visit(*first, *second, tap("Home"), *first)
+        two = self.visit(*second, tap("Home"), *first, *first, "wait 30000")
+        other = self.visit(*second, tap("Home"), *second, *first)
+        self.assertEqual((one / "counts.db").read_bytes(), (two / "counts.db").read_bytes())
+        self.assertNotEqual((one / "counts.db").read_bytes(), (other / "counts.db").read_bytes())
+        self.assertEqual(self.rows(one), {("visit", ""): 1, ("page", "bursitis"): 2, ("page", "sciatica"): 1,
+                                          ("language", "en"): 1})
+        self.assertEqual([f.name for f in one.iterdir()], ["counts.db"])
+
+    def test_neither_card_nor_check_nor_numbers_are_in_it(self):
+        state = self.visit(tap("Get help now"), tap("Back"))
+        self.assertEqual(self.rows(state), {("visit", ""): 1, ("warning", "help"): 1, ("language", "en"): 1})
+
+    def test_staff_are_no_visit(self):
+        self.set_pin()
+        self.kiosk().run([*self.come_in(), tap("Leave"), "wait 400000"])
+        self.assertFalse((self.state / "counts.db").exists())
+
+    def scrolled(self, lines):
+        """Every text of the screen that the lines end on, however far down, in reading order; and the dumps."""
+        dumps = self.kiosk().run([*lines, *["dump", "key page-down"] * 5, "dump"])
+        return list(dict.fromkeys(t["text"] for dump in dumps for t in dump["texts"])), dumps
+
+    def test_few_stay_few(self):
+        self.set_pin()
+        visits = [*self.ENTER, "wait 400000", "expect view attract"]
+        for count, seen in ((3, "< 5"), (4, "7")):  # of both runs
+            texts, dumps = self.scrolled([*visits * count, *self.come_in()])
+            self.assertEqual(texts[texts.index(self.words()["staff.visits"]) - 1], seen)
+            self.holds(dumps, seen)
+
+    def test_damage_is_told(self):
+        self.set_pin()
+        self.state.mkdir()
+        (self.state / "counts.db").write_bytes(b"nothing of the kind" * 100)
+        texts, dumps = self.scrolled([*self.ENTER, "wait 400000", *self.come_in()])
+        self.assertIn(self.words()["staff.counts_damaged"], texts)
+        self.assertTrue((self.state / "counts.db.bad").exists())
+        self.holds(dumps, "damage")
+
+
+class Uncounted(Clinic):
+    def test_nothing_is_counted_unless_the_site_asks(self):
+        self.set_pin()
+        dumps = self.kiosk().run(["tap 5 5", tap("Get help now"), "wait 400000", "expect view attract", *self.come_in(), "dump"])
+        self.assertFalse((self.state / "counts.db").exists())
+        self.holds(dumps, "off")
 
 
 if __name__ == "__main__":

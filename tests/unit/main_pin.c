@@ -72,7 +72,7 @@ static bool try_pin(Desk *desk, const char *pin)
 {
     Event event;
     desk_check_pin(desk, pin);
-    return desk_poll(desk, &event) && event.staff == STAFF_RIGHT;
+    return desk_poll(desk, NULL, &event) && event.staff == STAFF_RIGHT;
 }
 
 static void five_wrong_lock_and_a_restart_does_not_help(void **state)
@@ -179,7 +179,7 @@ static void on_a_thread_it_comes_to_the_same(void **state)
     desk_open(&desk, file, NULL, false);
     desk_check_pin(&desk, "482915");
     for (int i = 0; i < 500 && desk_is_busy(&desk); i++) {
-        if (desk_poll(&desk, &event)) {
+        if (desk_poll(&desk, NULL, &event)) {
             assert_int_equal(event.staff, STAFF_RIGHT);
             desk_close(&desk);
             return;
