@@ -35,25 +35,26 @@ static int SDLCALL look_at_pin(void *data)
     return 0;
 }
 
+/* A kiosk without a PIN writes nothing: the count of wrong ones begins with the first PIN. */
 void desk_look(Desk *desk)
 {
+    bool had_pin = desk->news.has_pin;
     desk->news.has_pin = desk->pin_path[0] && access(desk->pin_path, R_OK) == 0;
+    if (had_pin || !desk->news.has_pin || desk->lockout.fd > 0)
+        return;
+    lockout_open(&desk->lockout, desk->lock_path[0] ? desk->lock_path : NULL);
+    desk->news.locked_ms = desk->lockout.left_ms;
 }
 
 void desk_open(Desk *desk, const char *pin_path, const char *state, bool is_prompt)
 {
-    char path[1200];
     memset(desk, 0, sizeof *desk);
     desk->is_prompt = is_prompt;
-    desk->lockout.fd = -1;
     snprintf(desk->pin_path, sizeof desk->pin_path, "%s", pin_path ? pin_path : "");
+    if (state)
+        snprintf(desk->lock_path, sizeof desk->lock_path, "%s/staff-lock", state);
     overlay_open(&desk->overlay, state);
     desk_look(desk);
-    if (!desk->news.has_pin)
-        return; /* a kiosk without a PIN writes nothing */
-    snprintf(path, sizeof path, "%s/staff-lock", state ? state : "");
-    lockout_open(&desk->lockout, state ? path : NULL);
-    desk->news.locked_ms = desk->lockout.left_ms;
 }
 
 static void end_job(Desk *desk)

@@ -15,8 +15,8 @@
 typedef struct DeskJob DeskJob;
 
 typedef struct Desk {
-    StaffNews news; /* what the app is told */
-    char pin_path[1100];
+    StaffNews news;                       /* what the app is told */
+    char pin_path[1100], lock_path[1200]; /* "": none */
     Lockout lockout;
     Overlay overlay;
     Faults faults;          /* owned: of the last load */
@@ -39,7 +39,7 @@ void desk_take_faults(Desk *desk, Faults *faults);
 void desk_sign(Desk *desk, Content *content, int language, int page, const SiteReviewer *who);
 bool desk_measure(Desk *desk, double diagonal_in);
 
-/* Is there a PIN by now? Cheap enough for the end of each visit. */
+/* Is there a PIN by now? One question to the file system: while nothing moves. */
 void desk_look(Desk *desk);
 void desk_pass(Desk *desk, uint32_t ms);
 /* The PIN is copied. */

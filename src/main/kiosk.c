@@ -553,6 +553,7 @@ void kiosk_look_ahead(Kiosk *kiosk)
 
 void kiosk_rest(Kiosk *kiosk)
 {
+    desk_look(&kiosk->desk);
     view_trim(kiosk->view);
     fonts_trim(kiosk->fonts);
     kiosk_take_structures(kiosk);

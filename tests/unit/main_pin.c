@@ -164,6 +164,16 @@ static void without_a_pin_nothing_is_written(void **state)
     desk_open(&desk, file, folder, true);
     assert_false(desk.news.has_pin);
     assert_int_not_equal(access(lock, F_OK), 0);
+    Err err; /* one that comes later holds at once */
+    assert_true(pin_write(file, "482915", &err));
+    desk_look(&desk);
+    assert_true(desk.news.has_pin);
+    assert_int_equal(access(lock, F_OK), 0);
+    assert_false(try_pin(&desk, "0815"));
+    assert_true(try_pin(&desk, "482915"));
+    unlink(file); /* and one that goes does too */
+    desk_look(&desk);
+    assert_false(desk.news.has_pin);
     desk_close(&desk);
     Desk none = {0};
     desk_close(&none);
