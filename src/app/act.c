@@ -43,8 +43,7 @@ bool act_is_valid(const World *world, Action action)
     case ARGS_SCREEN:
         return is_index(action.a, VIEW_COUNT) && view_is((ViewId)action.a, SCREEN_OPENS);
     case ARGS_STAFF:
-        return is_index(action.a, VIEW_COUNT) && view_is((ViewId)action.a, SCREEN_IS_STAFF) &&
-               action.a != VIEW_PIN;
+        return is_index(action.a, VIEW_COUNT) && view_is_staff_section((ViewId)action.a);
     case ARGS_AREA:
         return is_index(action.a, content->region_count) && is_index(action.b, SIDE_MIDDLE + 1);
     case ARGS_STRUCTURE:

@@ -40,7 +40,7 @@ void act_pin_enter(Step *step, Action action)
 void act_staff_open(Step *step, Action action)
 {
     App *app = step->app;
-    if (!app->staff.is_in || app->place.view == action.a || !view_is((ViewId)action.a, SCREEN_IS_STAFF))
+    if (!app->staff.is_in || app->place.view == action.a || !view_is_staff_section((ViewId)action.a))
         return;
     app->staff = (Staff){.is_in = true}; /* each begins anew */
     trail_enter(app, place_of((ViewId)action.a));

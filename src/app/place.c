@@ -21,6 +21,11 @@ bool view_is(ViewId view, int flag)
     return (SCREENS[view].flags & flag) != 0;
 }
 
+bool view_is_staff_section(ViewId view)
+{
+    return view_is(view, SCREEN_IS_STAFF) && view != VIEW_PIN && view != VIEW_STAFF_PAGE;
+}
+
 Place place_of(ViewId view)
 {
     Place place;

@@ -60,6 +60,8 @@ typedef struct Place {
 /* A place that shows no more than the screen itself. */
 Place place_of(ViewId view);
 
+/* Does ACTION_STAFF_OPEN lead there? To screens behind the PIN that need no more than their name. */
+bool view_is_staff_section(ViewId view);
 /* As in replays and dumps: "map", "area", ... */
 const char *view_name(ViewId view);
 bool view_is(ViewId view, int flag); /* SCREEN_... */

@@ -20,6 +20,7 @@ typedef struct Bench {
     Scene scene;
     Effects effects;
     bool has_asked; /* for the PIN */
+    bool has_set;   /* something that is for staff alone */
 } Bench;
 
 static int set_up(void **state)
@@ -72,6 +73,9 @@ static void give(Bench *b, Event event)
     app_check(&b->app);
     for (int i = 0; i < b->effects.count; i++)
         b->has_asked |= b->effects.items[i] == EFFECT_CHECK_PIN;
+    for (int i = 0; i < b->effects.count; i++)
+        b->has_set |= b->effects.items[i] == EFFECT_MEASURED || b->effects.items[i] == EFFECT_SIGN ||
+                      b->effects.items[i] == EFFECT_RELOAD;
 }
 
 static void tap(Bench *b, int x, int y)
@@ -378,6 +382,12 @@ static void random_event(Bench *b)
 {
     if (rand() % 3 == 0)
         show(b, random_action(b));
+    if (rand() % 200 == 0)
+        corner(b, rand() % 2 ? 10 : 1910, 5, 50);
+    if (rand() % 2) { /* else hardly any action would be carried out */
+        act_on(b, random_action(b));
+        return;
+    }
     bool is_corner = rand() % 2;
     give(b, (Event){.kind = (EventKind)(rand() % (EVENT_WORLD + 1)),
                     .elapsed_ms = (uint32_t)(rand() % 200),
@@ -394,6 +404,8 @@ static void no_hands_come_in_by_chance(void **state)
 {
     Bench *b = *state;
     int seen = 0;
+    b->news.can_reload = true;
+    b->world.site.reviewer_count = 2;
     srand(11);
     for (int i = 0; i < 200000; i++) {
         random_event(b);
@@ -402,6 +414,7 @@ static void no_hands_come_in_by_chance(void **state)
         assert_true(b->app.place.view == VIEW_PIN || !view_is((ViewId)b->app.place.view, SCREEN_IS_STAFF));
     }
     assert_true(seen > 0);
+    assert_false(b->has_set);
 }
 
 /* And staff break nothing there, whatever they do. */
@@ -409,6 +422,8 @@ static void random_hands_of_staff_break_nothing(void **state)
 {
     Bench *b = *state;
     int seen = 0;
+    b->news.can_reload = true;
+    b->world.site.reviewer_count = 2;
     srand(12);
     for (int i = 0; i < 200000; i++) {
         random_event(b);
@@ -421,6 +436,7 @@ static void random_hands_of_staff_break_nothing(void **state)
         }
     }
     assert_true(seen > 1000);
+    assert_true(b->has_set);
 }
 
 #define CASE(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
