@@ -158,6 +158,7 @@ static void start_reload(Live *live)
 {
     live->reload = reload_create(live->options, &live->kiosk.paths, wake, NULL);
     asked = live->reload;
+    live->kiosk.desk.news.can_reload = live->reload != NULL;
     if (is_asked_early)
         reload_ask(live->reload);
 }
@@ -172,6 +173,13 @@ static void stop_reload(Live *live)
 static void hear_of_faults(Live *live)
 {
     int faults = reload_faults(live->reload);
+    Faults told;
+    reload_take_told(live->reload, &told);
+    if (told.count) {
+        desk_take_faults(&live->kiosk.desk, &told);
+        kiosk_rebuild(&live->kiosk);
+        live->is_dirty = true;
+    }
     if (faults > 0 && faults != live->metrics.health.faults)
         metrics_changed(&live->metrics, &live->kiosk, faults);
 }
@@ -202,6 +210,9 @@ static void poll_staff(Live *live)
     Event event;
     while (kiosk_staff_event(&live->kiosk, &event))
         give(live, event);
+    if (live->kiosk.wants_reload)
+        reload_ask(live->reload);
+    live->kiosk.wants_reload = false;
 }
 
 /* A cursor is seen while a mouse is at work, and goes when it rests or a finger comes. */

@@ -28,12 +28,13 @@ struct Reload {
     void (*wake)(void *data);
     void *data;
     SDL_Thread *thread; /* owned */
-    SDL_mutex *mutex;   /* owned: guards ready and loaded */
+    SDL_mutex *mutex;   /* owned: guards ready, loaded and told */
     int asked_fd;       /* eventfd: load anew, or end */
     SDL_atomic_t is_over;
     SDL_atomic_t faults;
     bool is_ready;
     Loaded loaded;
+    Faults told;    /* owned: of what was refused last */
     uint64_t stamp; /* of what was looked at last */
 };
 
@@ -88,11 +89,17 @@ static void offer(Reload *reload, const Loaded *loaded)
     reload->wake(reload->data);
 }
 
-static void tell_refused(const Faults *faults)
+/* Takes the faults over: staff read them too. */
+static void tell_refused(Reload *reload, Faults *faults)
 {
     for (int i = 0; i < faults->count; i++)
         log_line("%s", faults->items[i].text);
     log_line("the new content is not shown: the words before it stay");
+    SDL_LockMutex(reload->mutex);
+    faults_free(&reload->told);
+    reload->told = *faults;
+    SDL_UnlockMutex(reload->mutex);
+    *faults = (Faults){0};
 }
 
 static bool is_as_looked_at(void *data)
@@ -136,7 +143,7 @@ static void load(Reload *reload, bool is_start)
         } else {
             content_destroy(loaded.content);
             if (is_same && !is_start) {
-                tell_refused(&faults);
+                tell_refused(reload, &faults);
                 reload->wake(reload->data);
             }
         }
@@ -215,6 +222,7 @@ void reload_destroy(Reload *reload)
     SDL_WaitThread(reload->thread, NULL);
     if (reload->is_ready)
         content_destroy(reload->loaded.content);
+    faults_free(&reload->told);
     if (reload->mutex)
         SDL_DestroyMutex(reload->mutex);
     if (reload->asked_fd >= 0)
@@ -232,6 +240,17 @@ void reload_ask(Reload *reload)
 int reload_faults(Reload *reload)
 {
     return reload ? SDL_AtomicGet(&reload->faults) : -1;
+}
+
+void reload_take_told(Reload *reload, Faults *out)
+{
+    *out = (Faults){0};
+    if (!reload)
+        return;
+    SDL_LockMutex(reload->mutex);
+    *out = reload->told;
+    reload->told = (Faults){0};
+    SDL_UnlockMutex(reload->mutex);
 }
 
 bool reload_is_ready(Reload *reload)

@@ -29,6 +29,9 @@ void reload_ask(Reload *reload);
 /* Faults that kept what was loaded last from being offered; 0: it was good, -1: nothing was loaded yet. */
 int reload_faults(Reload *reload);
 
+/* The faults themselves, of what was refused since the last call: they belong to the caller then. */
+void reload_take_told(Reload *reload, Faults *out);
+
 /* True if there is something new: it belongs to the caller then. Never waits. */
 bool reload_take(Reload *reload, Loaded *out);
 /* Is something there to be taken? */
