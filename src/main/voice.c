@@ -33,11 +33,12 @@ bool voice_can_sound(Voice *voice)
     if (!voice->program)
         return true;
     Err err;
-    if (!voice->sound && !voice->has_complained)
+    bool has_program = access(voice->program, X_OK) == 0; /* a package of its own */
+    if (has_program && !voice->sound && !voice->has_complained)
         voice->sound = sound_create(&err);
-    bool is_there = voice->sound && sound_has_device();
+    bool is_there = has_program && voice->sound && sound_has_device();
     if (!is_there && !voice->has_complained)
-        log_line("nothing can be heard: there is no sound device");
+        log_line("nothing can be heard: there is no %s", has_program ? "sound device" : voice->program);
     voice->has_complained = !is_there;
     return is_there;
 }
