@@ -21,13 +21,38 @@ static bool stays(Step *step, const Event *event)
     return true;
 }
 
+/* Who touches a dark screen sees nothing yet: it only wakes. */
+static bool wakes(Step *step, const Event *event)
+{
+    App *app = step->app;
+    bool is_asked = event->kind == EVENT_DOWN || (event->kind == EVENT_KEY && !event->is_repeat);
+    if (app->place.view != VIEW_DARK || !is_asked)
+        return false;
+    app->place = app->came_from = place_of(VIEW_ATTRACT);
+    app->epoch++;
+    if (event->kind == EVENT_DOWN)
+        contacts_down(&app->contacts, event->finger, event->x, event->y);
+    else
+        hear_wake(step, event); /* who cannot see it is spoken to at once */
+    someone_is_there(app);
+    return true;
+}
+
+/* Never under a visitor's hands: when they have gone they leave a screen as the hours want it. */
+static void hours_change(App *app)
+{
+    bool is_between = app->place.view == VIEW_DARK || app->place.view == VIEW_ATTRACT;
+    if (is_between && !app_has_visitor(app) && !app->press.is_down)
+        *app = app_initial(app->world);
+}
+
 static void happen(Step *step, const Event *event)
 {
     App *app = step->app;
     time_pass(step, event->elapsed_ms);
     if (staff_is_cleaning(app) && event->kind != EVENT_WORLD)
         return;
-    if (stays(step, event))
+    if (stays(step, event) || wakes(step, event))
         return;
     staff_test(app, event);
     if (event->kind == EVENT_DOWN || (event->kind == EVENT_KEY && !event->is_repeat)) {
@@ -56,6 +81,9 @@ static void happen(Step *step, const Event *event)
             someone_is_there(app);
         hear_wake(step, event);
         keys_press(step, event);
+        break;
+    case EVENT_CLOCK:
+        hours_change(app);
         break;
     case EVENT_WORLD:
         trail_world_changed(app, event->old_content);

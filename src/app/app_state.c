@@ -9,7 +9,7 @@ App app_initial(const World *world)
     App app;
     memset(&app, 0, sizeof app); /* padding too: states are compared byte for byte */
     app.world = world;
-    app.place = place_of(world->content ? VIEW_ATTRACT : VIEW_SORRY);
+    app.place = place_of(!world->content ? VIEW_SORRY : world->is_closed ? VIEW_DARK : VIEW_ATTRACT);
     app.came_from = app.place;
     app.language = world->first_language;
     state_release(&app);

@@ -92,13 +92,23 @@ bool app_has_visitor(const App *app)
     return view_is((ViewId)app->place.view, SCREEN_HAS_VISITOR) || app_hears(app);
 }
 
+/* Woken outside the hours, and nobody began: dark again after as long as a visitor would be asked. */
+static bool is_awake(const App *app)
+{
+    return app->world->is_closed && app->place.view == VIEW_ATTRACT;
+}
+
 static int attract_deadline(const App *app)
 {
-    if (app_has_reduced_motion(app) || app->place.view == VIEW_SORRY)
-        return -1;
+    int left = -1;
+    if (is_awake(app))
+        left = (int)(app_warn_ms(app) - MIN(app->idle_ms, app_warn_ms(app)));
+    if (app_has_reduced_motion(app) || app->place.view != VIEW_ATTRACT)
+        return left;
     if (app->place_ms < APP_PULSE_MS)
         return 0;
-    return (int)(APP_PULSE_EVERY_MS - app->place_ms);
+    int pulse = (int)(APP_PULSE_EVERY_MS - app->place_ms);
+    return left < 0 ? pulse : MIN(left, pulse);
 }
 
 /* What the place itself wants. */
@@ -161,6 +171,16 @@ static void visitor_waits(App *app, uint32_t ms, Effects *out)
         wipe(app, out);
 }
 
+static void nobody_comes(App *app, uint32_t ms)
+{
+    app->place_ms %= APP_PULSE_EVERY_MS;
+    if (!is_awake(app))
+        return;
+    app->idle_ms += ms;
+    if (app->idle_ms >= app_warn_ms(app))
+        *app = app_initial(app->world);
+}
+
 void time_pass(Step *step, uint32_t ms)
 {
     App *app = step->app;
@@ -179,7 +199,7 @@ void time_pass(Step *step, uint32_t ms)
     if (app_has_visitor(app))
         visitor_waits(app, ms - touched_ms, step->out); /* a hand on the glass is not idle */
     else if (!view_is((ViewId)app->place.view, SCREEN_IS_STAFF))
-        app->place_ms %= APP_PULSE_EVERY_MS;
+        nobody_comes(app, ms - touched_ms);
     scan_pass(step, ms);
     steady_hold(step, ms);
 }

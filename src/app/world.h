@@ -21,6 +21,7 @@ typedef struct World {
     int clinic_language;                  /* index of what the therapists read */
     int languages[CONTENT_MAX_LANGUAGES]; /* indices of those on offer, the site's own first */
     int language_count;
+    bool is_closed;                 /* it is outside the site's hours */
     bool has_sound;                 /* the site wants it, and there is a device */
     const StaffNews *staff;         /* NULL: no corner for staff */
     const char *const *sorry_lines; /* what the sorry screen says, in several languages */

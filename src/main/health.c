@@ -11,6 +11,7 @@ typedef struct Row {
 
 static const Row ROWS[] = {
     {"hipkiosk_up", "gauge", "A picture stands and the loop goes round.", offsetof(Health, is_up)},
+    {"hipkiosk_dark", "gauge", "Black on purpose: it is outside the hours.", offsetof(Health, is_dark)},
     {"hipkiosk_content_good", "gauge", "Words and settings as they lie there are shown.",
      offsetof(Health, is_good)},
     {"hipkiosk_content_faults", "gauge", "Faults that keep words or settings from being shown.",

@@ -12,6 +12,7 @@ enum { HEALTH_TEXT_SIZE = 4096, HEALTH_VISIT_STEP = 5 };
 typedef struct Health {
     char version[32], content[64], content_version[64]; /* "" no content */
     long long is_up;                                    /* 1: a picture stands and the loop goes round */
+    long long is_dark;                                  /* 1: black on purpose, outside the hours */
     long long is_good;         /* 1: the words and settings that lie there are those that are shown */
     long long faults;          /* of those that lie there */
     long long pages, reviewed; /* in all languages on offer */

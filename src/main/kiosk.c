@@ -225,6 +225,7 @@ static void open_desk(Kiosk *kiosk, const Options *options)
 bool kiosk_read(Kiosk *kiosk, const Options *options, Err *err)
 {
     memset(kiosk, 0, sizeof *kiosk);
+    kiosk->week_min = -1;
     kiosk->paths = paths_find();
     kiosk->has_no_pictures = options->mode == MODE_REPLAY && !options->shots;
     bool prints = options->mode == MODE_RUN;
@@ -336,6 +337,11 @@ static void change_fonts(Kiosk *kiosk)
     create_makers(kiosk);
 }
 
+static bool is_closed(const Kiosk *kiosk)
+{
+    return !hours_are_open(&kiosk->world.site.hours, kiosk->week_min);
+}
+
 void kiosk_take(Kiosk *kiosk, const Options *options, Content *content, const Site *site)
 {
     Content *old = kiosk->content;
@@ -345,6 +351,7 @@ void kiosk_take(Kiosk *kiosk, const Options *options, Content *content, const Si
     free_maps(kiosk);
     kiosk->content = content;
     world->site = *site;
+    world->is_closed = is_closed(kiosk);
     world->has_sound = site->has_sound && voice_can_sound(&kiosk->voice);
     measure(kiosk, options, world->screen.w, world->screen.h);
     change_fonts(kiosk);
@@ -497,6 +504,15 @@ static void perform(Kiosk *kiosk, EffectKind effect)
     case EFFECT_HEAR: /* when the scene it speaks of is there */
         break;
     }
+}
+
+bool kiosk_clock_event(Kiosk *kiosk, int week_min, Event *event)
+{
+    kiosk->week_min = week_min;
+    *event = (Event){.kind = EVENT_CLOCK, .week_min = week_min};
+    bool has_changed = kiosk->world.is_closed != is_closed(kiosk);
+    kiosk->world.is_closed = is_closed(kiosk);
+    return has_changed;
 }
 
 bool kiosk_paper_event(Kiosk *kiosk, Event *event)

@@ -33,6 +33,7 @@ typedef struct Kiosk {
     Voice voice;
     Said said;      /* of a replay */
     int faults;     /* of what was found at the start: something else is shown then, or each good part */
+    int week_min;   /* minutes since Monday 00:00 by the clock; -1: nobody knows */
     double told_in; /* the diagonal that the display tells, inches */
     Desk desk;
     Tally tally;
@@ -63,6 +64,9 @@ void kiosk_resize(Kiosk *kiosk, int w, int h);
 
 /* Lets the event happen and makes the new scene; true if the picture changed. */
 bool kiosk_event(Kiosk *kiosk, const Event *event, Effects *effects);
+/* What the clock says now, minutes since Monday 00:00, -1: nobody knows. True if the hours have begun or
+ * ended: an event for kiosk_event. */
+bool kiosk_clock_event(Kiosk *kiosk, int week_min, Event *event);
 /* News of the card that is being printed, if there is any: an event for kiosk_event. */
 bool kiosk_paper_event(Kiosk *kiosk, Event *event);
 /* News of what is being said; `ms` have passed since this was asked last. Call again, with 0, until false. */

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "base/log.h"
 #include "main/glass.h"
@@ -16,7 +17,7 @@
 #include "sys/display.h"
 #include "sys/input.h"
 
-enum { FIGURES_POLL_MS = 30, PRINTER_POLL_MS = 200, PIN_POLL_MS = 20, CURSOR_MS = 2500 };
+enum { FIGURES_POLL_MS = 30, PRINTER_POLL_MS = 200, PIN_POLL_MS = 20, CURSOR_MS = 2500, CLOCK_MS = 20000 };
 
 typedef struct Live {
     Kiosk kiosk;
@@ -83,8 +84,8 @@ static void give(Live *live, Event event)
         live->has_failed = live->is_over = true;
     live->is_dirty |= kiosk_event(&live->kiosk, &event, &effects);
     live->has_pressed |= event.kind == EVENT_DOWN;
-    metrics_saw(&live->metrics, event.kind == EVENT_DOWN || event.kind == EVENT_KEY,
-                app_has_visitor(&live->kiosk.app), live->last_ms);
+    metrics_saw(&live->metrics, &live->kiosk.app, event.kind == EVENT_DOWN || event.kind == EVENT_KEY,
+                live->last_ms);
     live->is_drawing_figures = figures_fd(live->kiosk.figures) >= 0;
 }
 
@@ -123,6 +124,28 @@ static void poll_voice(Live *live)
     uint32_t ms = (uint32_t)(now - live->voice_ms);
     Event event;
     for (live->voice_ms = now; kiosk_voice_event(&live->kiosk, ms, &event); ms = 0)
+        give(live, event);
+}
+
+/* Minutes since Monday 00:00; -1 where the clock cannot be right: it says a time before this was written. */
+static int read_clock(void)
+{
+    enum { WRITTEN_IN = 2026 };
+    time_t now = time(NULL);
+    struct tm local;
+    tzset(); /* somebody may have set the zone */
+    localtime_r(&now, &local);
+    if (local.tm_year + 1900 < WRITTEN_IN)
+        return -1;
+    return (local.tm_wday + 6) % 7 * HOURS_DAY_MIN + local.tm_hour * 60 + local.tm_min;
+}
+
+/* Asked again and again, not waited for: clocks jump. */
+static void poll_clock(Live *live)
+{
+    Event event;
+    bool has_hours = live->kiosk.world.site.hours.is_set;
+    if (!live->is_loading && kiosk_clock_event(&live->kiosk, has_hours ? read_clock() : -1, &event))
         give(live, event);
 }
 
@@ -305,6 +328,8 @@ static int sleep_ms(const Live *live)
 {
     Uint64 now = SDL_GetTicks64();
     int wait = wait_ms(live);
+    if (live->kiosk.world.site.hours.is_set)
+        wait = wait < 0 ? CLOCK_MS : MIN(wait, (int)CLOCK_MS);
     if (is_resting(live))
         wait = metrics_wait_ms(&live->metrics, now, wait);
     return service_wait_ms(&live->service, now, wait);
@@ -329,6 +354,7 @@ static void loop(Live *live)
         poll_figures(live);
         poll_printer(live);
         poll_staff(live);
+        poll_clock(live);
         poll_voice(live);
         take_new(live);
         hear_of_faults(live);
@@ -407,6 +433,8 @@ static bool start(Live *live, const Options *options, Err *err)
     live->input.w = surface->w;
     live->input.h = surface->h;
     double told_in = told_diagonal(live, options);
+    Event unused;
+    kiosk_clock_event(kiosk, site->hours.is_set ? read_clock() : -1, &unused);
     kiosk_open(kiosk, options, surface->w, surface->h, told_in);
     log_start(live, options, told_in);
     if (options->record) {

@@ -127,13 +127,17 @@ void metrics_open(Metrics *metrics, const Kiosk *kiosk, uint64_t now_ms)
     *metrics = (Metrics){.touched_ms = now_ms, .health = {.is_up = 1, .started_s = (long long)time(NULL)}};
     snprintf(metrics->health.version, sizeof metrics->health.version, "%s", HIPKIOSK_VERSION);
     metrics_changed(metrics, kiosk, kiosk->faults);
+    metrics_saw(metrics, &kiosk->app, false, now_ms);
     /* It lies in memory that is empty when the machine starts. */
     if (metrics->path && metrics_read(metrics->path, &before, &written))
         metrics->health.restarts = before.restarts + 1;
 }
 
-void metrics_saw(Metrics *metrics, bool is_touch, bool has_visitor, uint64_t now_ms)
+void metrics_saw(Metrics *metrics, const App *app, bool is_touch, uint64_t now_ms)
 {
+    bool has_visitor = app_has_visitor(app), is_dark = app->place.view == VIEW_DARK;
+    metrics->is_due |= metrics->health.is_dark != is_dark;
+    metrics->health.is_dark = is_dark;
     if (is_touch)
         metrics->touched_ms = now_ms;
     metrics->visits += metrics->had_visitor && !has_visitor;

@@ -32,7 +32,7 @@ bool metrics_read(const char *path, Health *out, long long *written);
 /* Times are those of SDL_GetTicks64. */
 void metrics_open(Metrics *metrics, const Kiosk *kiosk, uint64_t now_ms);
 /* After each event. */
-void metrics_saw(Metrics *metrics, bool is_touch, bool has_visitor, uint64_t now_ms);
+void metrics_saw(Metrics *metrics, const App *app, bool is_touch, uint64_t now_ms);
 /* Content, site or the faults of what lies there are others now. */
 void metrics_changed(Metrics *metrics, const Kiosk *kiosk, int faults);
 /* While nothing moves: writes when it is time. */

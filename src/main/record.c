@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/hours.h"
+
 enum { MAX_FINGERS = 10 };
 
 struct Record {
@@ -55,12 +57,15 @@ bool record_event(Record *record, const Event *event, Err *err)
         [EVENT_DOWN] = "down", [EVENT_MOVE] = "move", [EVENT_UP] = "up", [EVENT_CANCEL] = "up"};
     record->waited_ms += event->elapsed_ms;
     if (event->kind == EVENT_TICK || event->kind == EVENT_VOICE || event->kind == EVENT_STAFF ||
-        event->kind == EVENT_WORLD)
+        event->kind == EVENT_WORLD || (event->kind == EVENT_CLOCK && event->week_min < 0))
         return true;
     if (record->waited_ms)
         fprintf(record->file, "wait %" PRIu32 "\n", record->waited_ms);
     record->waited_ms = 0;
-    if (event->kind == EVENT_PAPER)
+    if (event->kind == EVENT_CLOCK)
+        fprintf(record->file, "clock %s %02d:%02d\n", hours_day_name(event->week_min / HOURS_DAY_MIN),
+                event->week_min % HOURS_DAY_MIN / 60, event->week_min % 60);
+    else if (event->kind == EVENT_PAPER)
         fprintf(record->file, "print %s\n", paper_name(event->paper));
     else if (event->kind == EVENT_KEY)
         fprintf(record->file, "key %s\n", key_name(event->key));

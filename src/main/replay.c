@@ -20,6 +20,7 @@ typedef struct Replay {
     const Options *options;
     const char *name;
     SDL_Surface *surface; /* owned */
+    int64_t week_ms;      /* the clock on the wall, since Monday 00:00; -1: nobody knows */
     Err err;
 } Replay;
 
@@ -34,6 +35,17 @@ static void send(Replay *replay, const Event *event)
     }
 }
 
+enum { MINUTE_MS = 60 * 1000 };
+
+/* The clock goes on, or is set. */
+static void show_clock(Replay *replay, int64_t week_ms)
+{
+    Event event;
+    replay->week_ms = week_ms % ((int64_t)HOURS_WEEK_MIN * MINUTE_MS);
+    if (kiosk_clock_event(&replay->kiosk, (int)(replay->week_ms / MINUTE_MS), &event))
+        send(replay, &event);
+}
+
 /* Lets time pass, waking the app whenever it wants to be woken. */
 static void pass(Replay *replay, uint32_t ms)
 {
@@ -43,8 +55,12 @@ static void pass(Replay *replay, uint32_t ms)
         uint32_t step = deadline < 0 ? ms : MIN(ms, (uint32_t)MAX(1, deadline));
         if (voice >= 0)
             step = MIN(step, (uint32_t)MAX(1, voice));
+        if (replay->week_ms >= 0)
+            step = MIN(step, (uint32_t)(MINUTE_MS - replay->week_ms % MINUTE_MS));
         Event event;
         send(replay, &(Event){.kind = EVENT_TICK, .elapsed_ms = step});
+        if (replay->week_ms >= 0)
+            show_clock(replay, replay->week_ms + step);
         for (uint32_t passed = step; kiosk_voice_event(&replay->kiosk, passed, &event); passed = 0)
             send(replay, &event);
         ms -= step;
@@ -215,6 +231,9 @@ static bool carry_out(Replay *replay, const Step *step)
     case STEP_WAIT:
         pass(replay, step->ms);
         return true;
+    case STEP_CLOCK:
+        show_clock(replay, (int64_t)step->week_min * MINUTE_MS);
+        return true;
     case STEP_PRINT:
         send(replay, &(Event){.kind = EVENT_PAPER, .paper = step->paper});
         return true;
@@ -259,6 +278,7 @@ int replay_run(const Options *options)
 {
     Replay *replay = xcalloc(1, sizeof *replay);
     replay->options = options;
+    replay->week_ms = -1;
     replay->name = options->replay;
     Script script = {0};
     bool ok = script_load(options->replay, &script, &replay->err) && prepare(replay);

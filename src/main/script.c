@@ -7,6 +7,7 @@
 
 #include "app/place.h"
 #include "base/utf8.h"
+#include "model/hours.h"
 
 typedef struct Reader {
     const char *name;
@@ -189,6 +190,26 @@ static bool read_print(Reader *reader, Step *step)
            fail(reader, "print what? working, done, empty, help, away or failed");
 }
 
+/* clock tuesday 07:59 */
+static bool read_clock(Reader *reader, Step *step)
+{
+    char word[16];
+    int day = 0, hour, minute, len = 0;
+    step->kind = STEP_CLOCK;
+    if (!read_word(reader, word, sizeof word))
+        return false;
+    while (hours_day_name(day) && strcmp(hours_day_name(day), word) != 0)
+        day++;
+    if (!hours_day_name(day))
+        return fail(reader, "clock wants a day: monday, ...");
+    if (!read_word(reader, word, sizeof word))
+        return false;
+    bool is_time = strlen(word) == 5 && sscanf(word, "%2d:%2d%n", &hour, &minute, &len) == 2 && len == 5 &&
+                   word[0] >= '0' && word[3] >= '0' && hour < 24 && minute < 60;
+    step->week_min = is_time ? day * HOURS_DAY_MIN + hour * 60 + minute : 0;
+    return is_time || fail(reader, "clock wants a time: 08:30");
+}
+
 static bool read_step(Reader *reader, Step *step)
 {
     char word[32];
@@ -211,6 +232,8 @@ static bool read_step(Reader *reader, Step *step)
         step->ms = (uint32_t)ms;
         return true;
     }
+    if (strcmp(word, "clock") == 0)
+        return read_clock(reader, step);
     if (strcmp(word, "expect") == 0)
         return read_expect(reader, step);
     if (strcmp(word, "shot") == 0 || strcmp(word, "card") == 0 || strcmp(word, "key") == 0) {

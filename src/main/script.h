@@ -13,6 +13,7 @@ typedef enum StepKind {
     STEP_UP,
     STEP_KEY,
     STEP_WAIT,
+    STEP_CLOCK, /* what the clock on the wall says from now on */
     STEP_EXPECT_VIEW,
     STEP_EXPECT_TEXT,
     STEP_EXPECT_NO_TEXT,
@@ -30,6 +31,7 @@ typedef struct Step {
     int64_t finger;
     int x, y;
     uint32_t ms;
+    int week_min; /* minutes since Monday 00:00 */
     Key key;
     PaperState paper;
     char *text; /* owned: label, text, view or name of a shot or a card; else NULL */

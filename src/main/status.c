@@ -27,6 +27,8 @@ static void tell(const Health *health, long long written, bool is_here)
     char when[32];
     format_time(when, is_here ? health->started_s : written);
     printf("picture     %s %s\n", is_here ? "stands, since" : "none, since", when);
+    if (is_here && health->is_dark)
+        printf("            black now, outside the hours: a touch wakes it\n");
     printf("program     hipkiosk %s, %lld restarts\n", health->version, health->restarts);
     if (*health->content)
         printf("words       %s %s, %lld of %lld pages reviewed\n", health->content, health->content_version,

@@ -186,6 +186,25 @@ static void read_metrics(const Json *root, Reading *r)
     }
 }
 
+static void read_hours(const Json *root, Reading *r)
+{
+    Json hours = json_object(root, "hours");
+    Hours *out = &r->site->hours;
+    for (int d = -1; d < HOURS_DAYS; d++) { /* what holds for every day comes before what one day says */
+        const char *name = d < 0 ? "daily" : hours_day_name(d);
+        HoursDay day;
+        Err err = {0};
+        if (!json_has(&hours, name))
+            continue;
+        const char *text = json_text(&hours, name, 1, 80);
+        if (*text && !hours_read_day(text, &day, &err))
+            json_fault(&hours, name, "%s", err.text);
+        for (int i = d < 0 ? 0 : d; *text && !*err.text && i < (d < 0 ? HOURS_DAYS : d + 1); i++)
+            out->days[i] = day;
+        out->is_set = true;
+    }
+}
+
 static void read_number(const Json *root, Reading *r)
 {
     Site *site = r->site;
@@ -375,6 +394,7 @@ static const SiteKey KEYS[] = {
     {NULL, "logo", read_logo},
     {NULL, "content", read_content},
     {NULL, "metrics", read_metrics},
+    {NULL, "hours", read_hours},
     {NULL, "emergency_number", read_number},
     {NULL, "languages", read_languages},
     {NULL, "clinic_language", read_clinic_language},

@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "model/content.h"
+#include "model/hours.h"
 
 enum {
     SITE_MAX_TECHNIQUES = 64,
@@ -25,8 +26,9 @@ typedef struct Site {
     char clinic_name[128]; /* "" none */
     char logo[512];        /* path of a PNG or SVG, relative to the site file's folder; "" none */
     char content[1024]; /* folder of the clinic's own content, absolute once loaded; "" the installed one */
-    char metrics[512];  /* absolute path of a file for node_exporter; "" the service's own */
-    char emergency_number[32];                        /* "112" unless set */
+    Hours hours;
+    char metrics[512];         /* absolute path of a file for node_exporter; "" the service's own */
+    char emergency_number[32]; /* "112" unless set */
     char languages[SITE_MAX_LANGUAGES][SITE_ID_SIZE]; /* tags on offer, first is the site's own */
     int language_count;                               /* 0: all of the pack */
     char clinic_language[SITE_ID_SIZE]; /* tag: what therapists here read; "" the first on offer */

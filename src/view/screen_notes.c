@@ -57,6 +57,12 @@ void screen_still(Ui *ui)
 }
 
 /* Without content there are no words: the site's name and the lines of assets/sorry.txt. */
+/* Black with the signal on: televisions that lose it may not come back. */
+void screen_dark(Ui *ui)
+{
+    scene_push_fill(ui->scene, (Rect){0, 0, ui->screen.w, ui->screen.h}, 0, 0xFF000000);
+}
+
 void screen_sorry(Ui *ui)
 {
     const World *world = ui->world;

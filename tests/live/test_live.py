@@ -228,6 +228,22 @@ class Live(unittest.TestCase):
         self.assertEqual(code, 1)
         self.assertIn("picture     none, since", words)
 
+    def test_black_outside_the_hours(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        site = Path(folder.name, "site.json")
+        told = Path(folder.name, "kiosk.prom")  # black is a screen without a kiosk, too
+        site.write_text(json.dumps({"hours": {"daily": "closed"}, "metrics": str(told)}), encoding="utf-8")
+        self.run_kiosk("--site", str(site))
+        end = time.monotonic() + PATIENCE_S
+        while not (told.exists() and "hipkiosk_dark 1\n" in told.read_text(encoding="utf-8")) and time.monotonic() < end:
+            time.sleep(0.1)
+        self.assertTrue(self.screen.shows(bytes(3 * W * H)))
+        self.screen.tap(W // 2, H // 4)
+        self.assertTrue(self.screen.shows(drawn([], "attract")))
+        self.screen.tap(W // 2, H // 4)
+        self.assertTrue(self.screen.shows(drawn([f"tap {W // 2} {H // 4}", "wait 3000"], "map")))
+
     def test_ends_with_the_screen(self):
         program = self.run_kiosk()
         self.assertTrue(self.screen.shows(drawn([], "attract")))

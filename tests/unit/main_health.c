@@ -72,7 +72,7 @@ static void test_the_form(void **state)
         line = strchr(line, '\n');
         assert_non_null(line++);
     }
-    assert_int_equal(metrics, 10);
+    assert_int_equal(metrics, 11);
 }
 
 static void test_visits_are_told_in_steps(void **state)
@@ -81,6 +81,7 @@ static void test_visits_are_told_in_steps(void **state)
     char folder[] = "/tmp/hipkiosk-test-XXXXXX";
     assert_non_null(mkdtemp(folder));
     Kiosk kiosk = {0};
+    App app = {0};
     Metrics metrics;
     Health read;
     long long written;
@@ -90,8 +91,10 @@ static void test_visits_are_told_in_steps(void **state)
     metrics_open(&metrics, &kiosk, 1000);
     for (int visit = 1; visit <= 12; visit++) {
         uint64_t now = 1000 + (uint64_t)visit * 600000; /* one every ten minutes */
-        metrics_saw(&metrics, true, true, now);
-        metrics_saw(&metrics, false, false, now + 30000);
+        app.place.view = VIEW_MAP;
+        metrics_saw(&metrics, &app, true, now);
+        app.place.view = VIEW_DARK;
+        metrics_saw(&metrics, &app, false, now + 30000);
         while (SDL_AtomicGet(&metrics.is_writing))
             SDL_Delay(1);
         metrics_tell(&metrics, now + 61000);
@@ -101,6 +104,7 @@ static void test_visits_are_told_in_steps(void **state)
         assert_int_equal(read.visits, visit / 5 * 5);
         assert_int_equal(read.touch_hours, 0);
         assert_int_equal(read.is_up, 1);
+        assert_int_equal(read.is_dark, 1);
     }
     assert_int_equal(stat(kiosk.paths.metrics, &st), 0);
     assert_int_equal(st.st_mode & 0777, 0644);

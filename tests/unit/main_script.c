@@ -20,13 +20,13 @@ static void reads_every_command(void **state)
                                "finger 3 down 7 8\nfinger 3 up 7 8\n"
                                "key escape\nwait 1500\n\n"
                                "expect view map\nexpect text \"a \\\"b\\\" \\\\\"\nexpect no text \"x\"\n"
-                               "shot first-page\ndump # all\ndump commands\ncard paper";
+                               "shot first-page\ndump # all\ndump commands\ncard paper\nclock tuesday 07:59";
     static const StepKind kinds[] = {STEP_TAP_LABEL,   STEP_TAP,         STEP_DOWN,
                                      STEP_MOVE,        STEP_UP,          STEP_DOWN,
                                      STEP_UP,          STEP_KEY,         STEP_WAIT,
                                      STEP_EXPECT_VIEW, STEP_EXPECT_TEXT, STEP_EXPECT_NO_TEXT,
                                      STEP_SHOT,        STEP_DUMP,        STEP_DUMP_COMMANDS,
-                                     STEP_CARD};
+                                     STEP_CARD,        STEP_CLOCK};
     Script script;
     Err err = {0};
     assert_true(script_parse("t", text, strlen(text), &script, &err));
@@ -38,6 +38,7 @@ static void reads_every_command(void **state)
     assert_int_equal(script.steps[5].finger, 3);
     assert_string_equal(script.steps[10].text, "a \"b\" \\");
     assert_int_equal(script.steps[13].line, 16);
+    assert_int_equal(script.steps[15].week_min, (24 + 7) * 60 + 59);
     script_free(&script);
 }
 
@@ -60,6 +61,12 @@ static void names_what_is_wrong(void **state)
         {"print", "t:1: something is missing at the end of the line"},
         {"print none", "t:1: print what? working, done, empty, help, away or failed"},
         {"print money", "t:1: print what? working, done, empty, help, away or failed"},
+        {"clock today 08:00", "t:1: clock wants a day: monday, ..."},
+        {"clock monday", "t:1: something is missing at the end of the line"},
+        {"clock monday 8:00", "t:1: clock wants a time: 08:30"},
+        {"clock monday 24:00", "t:1: clock wants a time: 08:30"},
+        {"clock monday +8:-1", "t:1: clock wants a time: 08:30"},
+        {"clock monday 08:00x", "t:1: clock wants a time: 08:30"},
         {"key f13", "t:1: there is no key of that name"},
         {"expect view nowhere", "t:1: there is no view of that name"},
         {"expect nothing", "t:1: expect what? view NAME, said \"...\", text \"...\" or no text \"...\""},

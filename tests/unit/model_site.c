@@ -58,15 +58,16 @@ static void test_everything_set(void **state)
     (void)state;
     Site site;
     Faults faults = {0};
-    assert_true(
-        load("{\"clinic_name\": \"Klinik Grün\", \"logo\": \"art/logo.svg\", \"emergency_number\": \"999\","
-             "\"languages\": [\"ar\", \"en\"], \"clinic_language\": \"en-GB\", \"techniques\": [\"thai\"],"
-             "\"screen\": {\"diagonal_in\": 21.5, \"rotation\": 270},"
-             "\"idle\": {\"warn_s\": 120, \"countdown_s\": 45},"
-             "\"fonts\": [\"Noto Sans\", \"Noto Sans Arabic\"], \"skin_tone\": \"dark\", \"printer\": "
-             "\"Front_desk-2\", \"counts\": true, \"staff\": {\"reviewers\": [{\"name\": \"Dana Cole\", \"role\": "
-             "\"physiotherapist\"}]}, \"content\": \"art\", \"metrics\": \"/run/a.prom\"}",
-             &site, &faults));
+    assert_true(load(
+        "{\"clinic_name\": \"Klinik Grün\", \"logo\": \"art/logo.svg\", \"emergency_number\": \"999\","
+        "\"languages\": [\"ar\", \"en\"], \"clinic_language\": \"en-GB\", \"techniques\": [\"thai\"],"
+        "\"screen\": {\"diagonal_in\": 21.5, \"rotation\": 270},"
+        "\"idle\": {\"warn_s\": 120, \"countdown_s\": 45},"
+        "\"fonts\": [\"Noto Sans\", \"Noto Sans Arabic\"], \"skin_tone\": \"dark\", \"printer\": "
+        "\"Front_desk-2\", \"counts\": true, \"staff\": {\"reviewers\": [{\"name\": \"Dana Cole\", \"role\": "
+        "\"physiotherapist\"}]}, \"content\": \"art\", \"metrics\": \"/run/a.prom\","
+        "\"hours\": {\"friday\": \"closed\", \"daily\": \"08:00-12:00\"}}",
+        &site, &faults));
     assert_int_equal(faults.count, 0);
     assert_string_equal(site.clinic_name, "Klinik Grün");
     assert_string_equal(site.logo, "art/logo.svg");
@@ -86,6 +87,8 @@ static void test_everything_set(void **state)
     assert_string_equal(site.printer, "Front_desk-2");
     assert_string_equal(site.content, pack_path("%s/art", folder));
     assert_string_equal(site.metrics, "/run/a.prom");
+    assert_true(hours_are_open(&site.hours, 8 * 60));
+    assert_false(hours_are_open(&site.hours, 4 * HOURS_DAY_MIN + 8 * 60)); /* whichever comes first */
     Site peeked;
     assert_true(site_peek(path, &peeked));
     assert_string_equal(peeked.content, site.content);
@@ -133,6 +136,12 @@ static const struct {
     {"{\"fonts\": [\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\"]}",
      ":/fonts: expected at most 8 items, found 9"},
     {"{\"logo\": \"logo.txt\"}", ":/logo: neither .png nor .svg"},
+    {"{\"hours\": {\"monday\": \"8-12\"}}",
+     ":/hours/monday: expected times as \"08:00-12:00, 13:00-18:00\", or \"closed\""},
+    {"{\"hours\": {\"mon\": \"08:00-12:00\"}}", ":/hours/mon: unknown key"},
+    {"{\"hours\": {\"daily\": \"08:00-25:00\"}}",
+     ":/hours/daily: expected times as \"08:00-12:00, 13:00-18:00\", or \"closed\""},
+    {"{\"hours\": \"08:00-12:00\"}", ":/hours: expected an object, found a text"},
     {"{\"metrics\": \"a.prom\"}", ":/metrics: not the whole path of a .prom file"},
     {"{\"metrics\": \"/run/kiosk\"}", ":/metrics: not the whole path of a .prom file"},
     {"{\"content\": \"\"}", ":/content: empty"},
