@@ -23,8 +23,9 @@ PROGRAM = os.environ["HIPKIOSK"]
 SITE = {"clinic_name": "A", "emergency_number": "999", "languages": ["en"], "techniques": ["swedish"],
         "screen": {"diagonal_in": 24, "distance_mm": 500, "display": 1, "rotation": 90, "touch_rotation": 180,
                                                "touch_mirror": "none"}, "idle": {"warn_s": 60, "countdown_s": 30}, "fonts": ["Inter"],
-        "skin_tone": "neutral", "printer": "Front_desk", "counts": True,
-        "staff": {"reviewers": [{"name": "A", "role": "B"}]}}
+        "skin_tone": "neutral", "printer": "Front_desk", "metrics": "/run/kiosk.prom", "content": ".",
+        "hours": {"daily": "08:00-12:00, 13:00-18:00", "sunday": "closed"},
+        "counts": True, "staff": {"reviewers": [{"name": "A", "role": "B"}]}}
 # Files that are changed together, one change in each, as the loader tells all faults of all of them at once. What
 # pack.json and map.json say decides how the others are read, so they are changed alone.
 TOGETHER = [["pack.json"], ["map.json"], ["card.json", "safety.json"],
