@@ -153,6 +153,24 @@ static bool check_logo(const Site *site)
     return logo != NULL;
 }
 
+/* Words in an SVG stay undrawn, and nobody would know until the logo stands on the screen without them. */
+static int warn_of_words(const Site *site)
+{
+    enum { MOST = 8 << 20 };
+    size_t len = strlen(site->logo);
+    FILE *file = len > 4 && strcmp(site->logo + len - 4, ".svg") == 0 ? fopen(site->logo, "rb") : NULL;
+    if (!file)
+        return 0;
+    char *bytes = xcalloc(1, MOST + 1);
+    size_t size = fread(bytes, 1, MOST, file);
+    fclose(file);
+    bool has_words = memmem(bytes, size, "<text", 5) || memmem(bytes, size, ":text", 5);
+    free(bytes);
+    if (has_words)
+        printf("%s: has <text>, which is not drawn: turn its words into paths (a warning)\n", site->logo);
+    return has_words;
+}
+
 static void free_maps(const Content *content, BodyMap *maps)
 {
     for (int v = 0; maps && v < content->view_count; v++)
@@ -244,8 +262,9 @@ int check_run(const Options *options)
         is_good = check_fonts(content, &site);
     if (is_good && options->has_figures_check)
         is_good = check_figures(content, &site, options);
+    int warnings = faults.count + (is_good ? warn_of_words(&site) : 0);
     if (is_good) /* silence would look like nothing done */
-        tell_good(content, options, &paths, faults.count);
+        tell_good(content, options, &paths, warnings);
     content_destroy(content);
     faults_free(&faults);
     return is_good ? 0 : 1;

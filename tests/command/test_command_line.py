@@ -195,6 +195,11 @@ class Check(Folder):
             done = self.logo(name, content)
             self.assertEqual((done.returncode, done.stderr), (0, ""), name)
             self.assertRegex(done.stdout, r"\Acontent hip [^\n]*; site file [^\n]*/site\.json: no faults\n\Z", name)
+        done = self.logo("both.svg", head + '<rect width="40" height="20" fill="#204060"/><text y="15">Clinic</text></svg>')
+        self.assertEqual(done.returncode, 0)
+        warning, good = done.stdout.splitlines()
+        self.assertTrue(warning.endswith("both.svg: has <text>, which is not drawn: turn its words into paths (a warning)"), warning)
+        self.assertTrue(good.endswith("no faults, 1 warning"), good)
         clear = png + chunk(b"IDAT", zlib.compress(bytes(65) * 64 * 4)) + chunk(b"IEND", b"")
         for name, content in [("text.svg", head + '<text y="15">Clinic</text></svg>'), ("image.svg", head + '<image href="a.png"/></svg>'),
                               ("none.svg", head + "</svg>"), ("cut.png", whole[:len(whole) // 2]), ("clear.png", clear)]:
