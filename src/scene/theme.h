@@ -23,9 +23,11 @@ typedef struct Theme {
     Color urgent, urgent_wash; /* urgent lines */
     Color good_wash;           /* "massage may" */
     Color meter, meter_empty;
-    Color chosen, chosen_edge; /* a region: fill (with alpha) and outline */
-    Color hover, hover_edge;   /* a region under the finger */
-    Color lit;                 /* a structure lit in a picture; hipkiosk-figures draws with it too */
+    Color chosen, chosen_edge;         /* a region: fill (with alpha) and outline */
+    Color hover, hover_edge;           /* a region under the finger */
+    Color muscle_chosen, muscle_hover; /* the fills over muscles */
+    Color dark_skin_edge;              /* the outline of both there; clear: as on any skin */
+    Color lit;                         /* a structure lit in a picture; hipkiosk-figures draws with it too */
     Color heard_line, heard, heard_edge; /* the line and the word that is being said */
     Color leader;
     Color rule;

@@ -165,10 +165,15 @@ const Labels *labels_layout(Ui *ui, Labels *cache, Rect rect, FigureRef ref, int
 
 void labels_leader(Ui *ui, Segment s, bool is_lit)
 {
-    float width = (float)MAX(1, ui_mm(ui, is_lit ? 0.8 : 0.4)), dot = (float)ui_mm(ui, is_lit ? 3.6 : 3);
-    scene_push_line(ui->scene, s.x0, s.y0, s.x1, s.y1, width, ui->theme->leader);
-    scene_push_dot(ui->scene, s.x1, s.y1, dot + 2 * width, ui->theme->card);
-    scene_push_dot(ui->scene, s.x1, s.y1, dot, ui->theme->ink);
+    const Theme *theme = ui->theme;
+    /* Two px at least: a thinner line may lie between two rows of pixels, grey on both. */
+    float width = (float)MAX(2, ui_mm(ui, is_lit ? 1 : 0.5)), dot = (float)ui_mm(ui, is_lit ? 3.6 : 3);
+    float casing =
+        (float)MAX(1, ui_mm(ui, 0.4)); /* in the colour of the chips: seen over any skin and muscle */
+    scene_push_line(ui->scene, s.x0, s.y0, s.x1, s.y1, width + 2 * casing, theme->card);
+    scene_push_line(ui->scene, s.x0, s.y0, s.x1, s.y1, width, theme->leader);
+    scene_push_dot(ui->scene, s.x1, s.y1, dot + 2 * casing, theme->card);
+    scene_push_dot(ui->scene, s.x1, s.y1, dot, theme->ink);
 }
 
 void labels_chip(Ui *ui, Rect chip, const TextLayout *text, int text_x, Color ground, Color edge)

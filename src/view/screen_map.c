@@ -148,7 +148,9 @@ static void map_panel(Ui *ui, Rect panel)
     int room = panel.y + panel.h - flow.y, row = ui_touch_h(ui) + ui_mm(ui, UI_GAP_MM);
     /* What is always wanted stays at hand below the list, unless that left too few of its rows. */
     bool is_pinned = room - pinned_h >= LEAST_ROWS * row;
-    Rect window = screen_window(ui, (Rect){panel.x, flow.y, panel.w, room - (is_pinned ? pinned_h : 0)});
+    int top = flow.y - ui_mm(ui, 1); /* with the ring around the first row */
+    Rect window = screen_window(
+        ui, (Rect){panel.x, top, panel.w, panel.y + panel.h - top - (is_pinned ? pinned_h : 0)});
     ui_begin_scroll(ui, window);
     Flow list = {ui, panel.x, panel.w, flow.y + ui_mm(ui, 1)};
     ui_group(ui, STR_HEAR_AREAS);
@@ -156,7 +158,7 @@ static void map_panel(Ui *ui, Rect panel)
     scene_group(ui->scene, NULL);
     if (!is_pinned)
         flow_names(&list, pinned, pinned_count);
-    ui_end_scroll(ui, window, list.y - flow.y);
+    ui_end_scroll(ui, window, list.y - window.y);
     Flow below = {ui, panel.x, panel.w, panel.y + panel.h - pinned_h + ui_mm(ui, 1)};
     if (is_pinned)
         flow_names(&below, pinned, pinned_count);

@@ -182,12 +182,30 @@ float stage_y(FigureRef ref, Rect rect, float v_cm)
     return (float)rect.y + (v_cm - ref.v_cm) * ref.px_per_cm;
 }
 
-static void draw_zone(Ui *ui, Rect rect, FigureRef ref, int region, unsigned sides, Color fill, Color edge)
+/* How an area looks that was chosen, or that a finger or the keys are on. */
+typedef struct ZoneLook {
+    Color fill, edge;
+} ZoneLook;
+
+static ZoneLook zone_look(const Ui *ui, FigureRef ref, bool is_chosen)
+{
+    const Theme *theme = ui->theme;
+    ZoneLook look = is_chosen ? (ZoneLook){theme->chosen, theme->chosen_edge}
+                              : (ZoneLook){theme->hover, theme->hover_edge};
+    if (ref.layer == LAYER_MUSCLES) /* red on red would be told by its outline alone */
+        look.fill = is_chosen ? theme->muscle_chosen : theme->muscle_hover;
+    bool is_dark_skin = app_setting(ui->app, SETTING_TONE) == setting_tone("dark");
+    if (ref.layer == LAYER_SKIN && is_dark_skin && theme->dark_skin_edge)
+        look.edge = theme->dark_skin_edge;
+    return look;
+}
+
+static void draw_zone(Ui *ui, Rect rect, FigureRef ref, int region, unsigned sides, ZoneLook look)
 {
     const BodyMap *map = &ui->world->maps[ref.view];
     for (int z = 0; z < map->zone_count; z++)
         if (map->zones[z].region == region && (sides == SIDE_NONE || map->zones[z].side & sides))
-            scene_push_zone(ui->scene, rect, ref, region, map->zones[z].side, fill, edge);
+            scene_push_zone(ui->scene, rect, ref, region, map->zones[z].side, look.fill, look.edge);
 }
 
 void stage_pulse(Ui *ui, Rect at, FigureRef ref)
@@ -212,17 +230,17 @@ void stage_pulse(Ui *ui, Rect at, FigureRef ref)
 static void draw_meant(Ui *ui, Rect rect, FigureRef ref)
 {
     const App *app = ui->app;
-    const Theme *theme = ui->theme;
     const Press *press = &app->press;
+    ZoneLook look = zone_look(ui, ref, false);
     bool is_pressed = press->is_down && press->is_inside;
     for (int i = 0; is_pressed && press->is_on_stage && i < press->candidate_count; i++)
-        draw_zone(ui, rect, ref, press->candidates[i].region, press->candidates[i].side, theme->hover,
-                  theme->hover_edge);
+        draw_zone(ui, rect, ref, press->candidates[i].region, press->candidates[i].side, look);
     if (is_pressed && !press->is_on_stage && press->action.kind == ACTION_AREA)
-        draw_zone(ui, rect, ref, press->action.a, (unsigned)press->action.b, theme->hover, theme->hover_edge);
+        draw_zone(ui, rect, ref, press->action.a, (unsigned)press->action.b, look);
     const Focus *focus = &app->place.focus;
+    look.edge = ui->theme->focus;
     if (focus->id && focus->action.kind == ACTION_AREA)
-        draw_zone(ui, rect, ref, focus->action.a, (unsigned)focus->action.b, theme->hover, theme->focus);
+        draw_zone(ui, rect, ref, focus->action.a, (unsigned)focus->action.b, look);
 }
 
 void stage_draw(Ui *ui, Rect rect)
@@ -230,9 +248,8 @@ void stage_draw(Ui *ui, Rect rect)
     if (rect_is_empty(rect))
         return;
     const App *app = ui->app;
-    const Theme *theme = ui->theme;
     rect = ui_placed(ui, rect);
-    scene_push_fill(ui->scene, rect, 0, theme->stage);
+    scene_push_fill(ui->scene, rect, 0, ui->theme->stage);
     FigureRef ref = stage_moving_ref(app, rect, ui->bar.h);
     if (ref.px_per_cm <= 0)
         return;
@@ -242,10 +259,10 @@ void stage_draw(Ui *ui, Rect rect)
     if (app->place.view == VIEW_MAP)
         stage_pulse(ui, rect, ref);
     if (app->place.view == VIEW_AREA)
-        draw_zone(ui, rect, ref, app->place.region, app->place.side, theme->chosen, theme->chosen_edge);
+        draw_zone(ui, rect, ref, app->place.region, app->place.side, zone_look(ui, ref, true));
     for (int i = 0; app->place.view == VIEW_CHOOSER && i < app->place.candidate_count; i++)
         draw_zone(ui, rect, ref, app->place.candidates[i].region, app->place.candidates[i].side,
-                  theme->chosen, theme->chosen_edge);
+                  zone_look(ui, ref, true));
     draw_meant(ui, rect, ref);
 }
 

@@ -312,7 +312,7 @@ static void scroll_half(Ui *ui, Rect rect, IconId icon, StringId label, int16_t 
     if (!is_useful) {
         int size = ui_grown(ui, UI_ICON_MM);
         ui_icon(ui, icon, (Rect){rect.x + (rect.w - size) / 2, rect.y + (rect.h - size) / 2, size, size},
-                ui->theme->card_edge, false);
+                ui->theme->rule, false);
         return;
     }
     bool is_pressed = ui_target(ui, rect, TARGET_BUTTON, face.label, action, false);
