@@ -142,6 +142,9 @@ int pseudo_content_add(Content *content, const char *tag)
     language->pages = arena_array(maker.arena, (size_t)content->page_count, sizeof *language->pages);
     for (int p = 0; p < content->page_count; p++)
         language->pages[p] = page_of(&maker, &from->pages[p]);
+    language->months = from->months;
+    language->say = from->say;
+    language->say_count = from->say_count;
     language->form = form_of(&maker, content, &from->form);
     return content->language_count++;
 }

@@ -37,6 +37,8 @@ bool voice_can_sound(Voice *voice)
     if (has_program && !voice->sound && !voice->has_complained)
         voice->sound = sound_create(&err);
     bool is_there = has_program && voice->sound && sound_has_device();
+    if (is_there && voice->has_complained)
+        log_line("there is a sound device again");
     if (!is_there && !voice->has_complained)
         log_line("nothing can be heard: there is no %s", has_program ? "sound device" : voice->program);
     voice->has_complained = !is_there;
@@ -57,11 +59,20 @@ void voice_hush(Voice *voice)
     voice->samples = NULL;
     voice->memory = -1;
     voice->is_saying = false;
+    free(voice->from);
+    free(voice->to);
+    voice->from = voice->to = NULL;
     voice->word_count = voice->told = voice->count = 0;
 }
 
 static void add_word(Voice *voice, int sample, int from, int to)
 {
+    if (voice->from) {
+        if (from < 0 || to <= from || to > voice->said_len)
+            return;
+        to = voice->to[to - 1];
+        from = voice->from[from];
+    }
     if (voice->word_count < VOICE_MAX_WORDS && from >= 0 && to >= from && sample >= 0)
         voice->words[voice->word_count++] = (VoiceWord){sample, from, to};
 }
@@ -81,9 +92,8 @@ static void pretend(Voice *voice, const char *text, int words_per_minute)
     voice->count = ms;
 }
 
-void voice_say(Voice *voice, const char *text, int lead, const char *tag, int words_per_minute, int volume)
+static void start(Voice *voice, const char *text, int lead, const char *tag, int words_per_minute, int volume)
 {
-    voice_hush(voice);
     voice->lead = lead;
     voice->is_saying = true;
     voice->started_ms = 0;
@@ -100,6 +110,29 @@ void voice_say(Voice *voice, const char *text, int lead, const char *tag, int wo
     voice->memory = memfd_create("hipkiosk-voice", MFD_CLOEXEC);
     if (!child_start(&voice->child, argv, voice->memory, text, strlen(text), &err))
         log_line("not said: %s", err.text); /* voice_poll goes on without it */
+}
+
+void voice_say(Voice *voice, const char *text, int lead, const char *tag, int words_per_minute, int volume)
+{
+    voice_hush(voice);
+    start(voice, text, lead, tag, words_per_minute, volume);
+}
+
+static uint16_t *copy_of(const uint16_t *items, int count)
+{
+    uint16_t *copy = xcalloc((size_t)count + 1, sizeof *copy);
+    memcpy(copy, items, (size_t)count * sizeof *copy);
+    return copy;
+}
+
+void voice_say_spoken(Voice *voice, const Spoken *spoken, int lead, const char *tag, int words_per_minute,
+                      int volume)
+{
+    voice_hush(voice);
+    voice->said_len = spoken->len;
+    voice->from = copy_of(spoken->from, spoken->len);
+    voice->to = copy_of(spoken->to, spoken->len);
+    start(voice, spoken->text, lead, tag, words_per_minute, volume);
 }
 
 static bool play(Voice *voice, int count, Err *err)

@@ -6,6 +6,7 @@
 #define HK_VOICE_H
 
 #include "app/event.h"
+#include "model/spoken.h"
 #include "sys/child.h"
 #include "sys/sound.h"
 
@@ -21,8 +22,10 @@ typedef struct Voice {
     Child child;
     int memory; /* descriptor of the samples, -1: none */
     int16_t *samples;
-    size_t mapped;        /* bytes of `samples` */
-    uint32_t started_ms;  /* when the program was started; of a replay: how much of the text has passed */
+    size_t mapped;       /* bytes of `samples` */
+    uint32_t started_ms; /* when the program was started; of a replay: how much of the text has passed */
+    uint16_t *from, *to; /* owned: bytes of the text by those that are said; NULL: they are the same */
+    int said_len;
     int lead;             /* bytes before the passage's own words */
     int rate, count;      /* Hz; samples, once they are whole */
     int word_count, told; /* words known, words told */
@@ -38,6 +41,9 @@ void voice_destroy(Voice *voice);
 /* Is there anything to be heard with? Opens SDL's audio at the first question. */
 bool voice_can_sound(Voice *voice);
 
+/* As voice_say; words are told by the bytes of what it was made from. */
+void voice_say_spoken(Voice *voice, const Spoken *spoken, int lead, const char *tag, int words_per_minute,
+                      int volume);
 /* Says `text`, of which the first `lead` bytes are no words of the passage. `volume` 1 to 9. */
 void voice_say(Voice *voice, const char *text, int lead, const char *tag, int words_per_minute, int volume);
 void voice_hush(Voice *voice);

@@ -14,6 +14,7 @@ static void load_languages(Loader *l)
     Content *c = l->content;
     for (int i = 0; i < c->language_count; i++) {
         load_strings(l, &c->languages[i]);
+        load_say(l, &c->languages[i]);
         load_areas(l, &c->languages[i]);
         load_form_words(l, &c->languages[i]);
         load_pages(l, &c->languages[i]);

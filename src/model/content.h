@@ -206,6 +206,11 @@ typedef struct ViewWords { /* a view of the figure in one language */
     const char *left_edge, *right_edge; /* what lies at the picture's left and right: "Your right" */
 } ViewWords;
 
+/* A word whose sound its spelling does not tell. */
+typedef struct SayWord {
+    const char *word, *as;
+} SayWord;
+
 typedef struct Language {
     const char *tag, *name;
     bool is_rtl;
@@ -216,6 +221,9 @@ typedef struct Language {
     Area *areas;                   /* by region index */
     Page *pages;                   /* by page index */
     FormWords form;
+    TextList months; /* none, or twelve */
+    SayWord *say;
+    int say_count;
 } Language;
 
 typedef struct Content {

@@ -7,17 +7,6 @@
 
 static const char CARD[] = "card.json", CHECK[] = "safety.json";
 
-/* A file that a pack may do without. NULL where it is not there, or after a fault. */
-static JsonDoc *open_if_there(Loader *l, const char *file)
-{
-    Err err = {0};
-    char *path = folder_resolve(&l->pack, file, &err);
-    if (!path)
-        return NULL;
-    free(path);
-    return load_open(l, file);
-}
-
 /* Ids of an array, each once. */
 static const char *const *load_ids(Loader *l, const Json *array)
 {
@@ -68,7 +57,7 @@ static void load_question(Loader *l, const Json *entry, Question *q)
 
 static void load_card_form(Loader *l)
 {
-    JsonDoc *doc = open_if_there(l, CARD);
+    JsonDoc *doc = load_open_if_there(l, CARD);
     if (!doc)
         return;
     CardForm *card = &l->content->card;
@@ -91,7 +80,7 @@ static void load_card_form(Loader *l)
 static void load_check_form(Loader *l)
 {
     static const char *const LEVELS[CHECK_LEVEL_COUNT] = {"emergency", "today", "ask", "tell"};
-    JsonDoc *doc = open_if_there(l, CHECK);
+    JsonDoc *doc = load_open_if_there(l, CHECK);
     if (!doc)
         return;
     CheckForm *check = &l->content->check;

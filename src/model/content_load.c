@@ -50,6 +50,16 @@ JsonDoc *load_open(Loader *l, const char *file)
     return doc;
 }
 
+JsonDoc *load_open_if_there(Loader *l, const char *file)
+{
+    Err err = {0};
+    char *path = folder_resolve(&l->pack, file, &err);
+    if (!path)
+        return NULL;
+    free(path);
+    return load_open(l, file);
+}
+
 /* Words that the site file gives; see content/README.md. */
 static const char SITE_NAMES[] = "emergency_number clinic_name";
 

@@ -18,7 +18,8 @@ enum {
     LOAD_MAX_FIGURES = 64 << 20,
     LOAD_MAX_FAULTS = 10000, /* listed for one pack */
     LOAD_MAX_TEXT = 2000,    /* bytes */
-    LOAD_MAX_WORDS = 250,    /* visible on a page, in the pack's first language */
+    LOAD_MAX_SAY = 400,
+    LOAD_MAX_WORDS = 250, /* visible on a page, in the pack's first language */
     /* Other languages say the same with more words, a quarter more at most (docs/translate.md). */
     LOAD_MAX_TRANSLATED = LOAD_MAX_WORDS + LOAD_MAX_WORDS / 4,
     LOAD_MAX_LIST = CONTENT_MAX_LIST,
@@ -50,6 +51,8 @@ typedef enum Markup { MARKUP_NONE, MARKUP_BOLD } Markup;
 void load_fault(Loader *l, FaultLevel level, const char *fmt, ...) PRINTF_LIKE(3, 4);
 /* Opens a file of the pack, NULL after a fault. Close with load_close. `file` must outlive it. */
 JsonDoc *load_open(Loader *l, const char *file);
+/* The same of a file that a pack may do without: NULL also where it is not there. */
+JsonDoc *load_open_if_there(Loader *l, const char *file);
 const char *load_text(Loader *l, const Json *object, const char *key, Markup markup);
 const char *load_text_or_null(Loader *l, const Json *object, const char *key, Markup markup);
 TextList load_texts(Loader *l, const Json *object, const char *key, int min, int max, Markup markup);
@@ -69,6 +72,8 @@ void load_pack(Loader *l);
 void load_map(Loader *l);
 /* content_words.c: strings.json and areas.json */
 void load_strings(Loader *l, Language *language);
+/* content_say.c */
+void load_say(Loader *l, Language *language);
 void load_areas(Loader *l, Language *language);
 /* content_form.c: the questions of card and check, after the map; their words */
 void load_forms(Loader *l);

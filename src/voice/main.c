@@ -18,6 +18,7 @@ static struct {
     const char *text;
     int memory, rate;
     long samples;
+    bool has_phonemes;
     bool is_cut, has_failed;
 } saying;
 
@@ -81,7 +82,7 @@ static bool choose_voice(const char *tag)
     char name[64];
     snprintf(name, sizeof name, "%s", tag);
     if (strncmp(name, "zh", 2) == 0 && (!name[2] || name[2] == '-'))
-        return espeak_SetVoiceByName("cmn") == EE_OK;
+        return espeak_SetVoiceByName("cmn-latn-pinyin") == EE_OK; /* "cmn" reads its own pinyin as English */
     for (;;) {
         if (espeak_SetVoiceByName(name) == EE_OK)
             return true;
@@ -98,6 +99,18 @@ static int fail(const char *reason)
     return 1;
 }
 
+/* How it is said, in the letters of the IPA: for tests. */
+static int put_phonemes(const char *text)
+{
+    const void *at = text;
+    while (at) {
+        const char *phonemes = espeak_TextToPhonemes(&at, espeakCHARS_UTF8, espeakPHONEMES_IPA);
+        printf("%s%s", phonemes ? phonemes : "", at ? " | " : "\n");
+    }
+    espeak_Terminate();
+    return 0;
+}
+
 static int say(const char *tag, int words_per_minute)
 {
     static char text[MOST_TEXT + 1];
@@ -111,6 +124,8 @@ static int say(const char *tag, int words_per_minute)
         return fail("espeak-ng's data is not there");
     if (!choose_voice(tag))
         return fail("no voice for this language");
+    if (saying.has_phonemes)
+        return put_phonemes(text);
     printf("rate %d\n", saying.rate);
     espeak_SetParameter(espeakRATE, words_per_minute, 0);
     espeak_SetSynthCallback(take);
@@ -134,6 +149,7 @@ int main(int argc, char **argv)
     static const struct option OPTIONS[] = {{"language", required_argument, NULL, 'l'},
                                             {"memory", required_argument, NULL, 'm'},
                                             {"speed", required_argument, NULL, 's'},
+                                            {"phonemes", no_argument, NULL, 'p'},
                                             {0}};
     const char *tag = NULL;
     long memory = -1, speed = espeakRATE_NORMAL;
@@ -145,9 +161,13 @@ int main(int argc, char **argv)
             memory = strtol(optarg, &rest, 10);
         else if (option == 's')
             speed = strtol(optarg, &rest, 10);
+        else if (option == 'p')
+            saying.has_phonemes = true;
         if (option == '?' || *rest)
             return usage();
     }
+    if (saying.has_phonemes)
+        memory = 0;
     if (optind != argc || !tag || memory < 0 || memory > 1023 || speed < espeakRATE_MINIMUM ||
         speed > espeakRATE_MAXIMUM)
         return usage();

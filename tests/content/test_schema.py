@@ -29,7 +29,7 @@ SITE = {"clinic_name": "A", "emergency_number": "999", "languages": ["en"], "tec
 # Files that are changed together, one change in each, as the loader tells all faults of all of them at once. What
 # pack.json and map.json say decides how the others are read, so they are changed alone.
 TOGETHER = [["pack.json"], ["map.json"], ["card.json", "safety.json"],
-            ["site.json", "en/areas.json", "en/strings.json", "en/card.json", "en/safety.json", *(f"en/pages/{page}.json" for page in
+            ["site.json", "en/areas.json", "en/strings.json", "en/say.json", "en/card.json", "en/safety.json", *(f"en/pages/{page}.json" for page in
              ("bursitis", "hip-fracture", "swedish", "sleep", "r-advice", "p-tailor", "get-help"))]]
 
 
@@ -43,7 +43,7 @@ def validator(name):
     return jsonschema.Draft202012Validator(schema)
 
 
-VALIDATORS = {name: validator(name) for name in ("pack", "map", "areas", "strings", "page", "site", "card", "safety",
+VALIDATORS = {name: validator(name) for name in ("pack", "map", "areas", "strings", "say", "page", "site", "card", "safety",
                                                  "card-words", "safety-words", "translated-from")}
 
 
