@@ -99,6 +99,9 @@ static void happen(Step *step, const Event *event)
     case EVENT_STAFF:
         staff_answered(step, event);
         break;
+    case EVENT_SOUND:
+        hear_sound(step);
+        break;
     case EVENT_TICK:
         break;
     }

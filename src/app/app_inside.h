@@ -62,6 +62,7 @@ void hear_wake(Step *step, const Event *event); /* the first press of a key swit
 void hear_hush(Step *step);
 bool hear_heard(Step *step, const Event *event); /* false: it was Listen that was heard */
 bool hear_names(Step *step); /* a finger came down: true if it only wants to hear what is there */
+void hear_sound(Step *step); /* the device came or went */
 void hear_follow(Step *step, const HearBefore *before);
 int hear_reads_next(const App *app, const Scene *scene, int passage);
 

@@ -30,6 +30,35 @@ static void walk(Step *step, int by)
     scroll_into_view(step, target);
 }
 
+static bool is_stop(const Scene *scene, int at, int group)
+{
+    return hear_walks(&scene->targets[at]) && scene->targets[at].group != group;
+}
+
+/* To the first thing of the next or previous group: long lists are passed by in one step. */
+static void walk_group(Step *step, int by)
+{
+    const Scene *scene = step->shown;
+    int at = focus_at(step), count = scene->target_count;
+    if (at < 0) {
+        walk(step, by);
+        return;
+    }
+    int to = at, group = scene->targets[at].group;
+    while (to >= 0 && to < count && !is_stop(scene, to, group))
+        to += by;
+    if (to < 0 || to >= count) { /* around the end */
+        step->app->place.focus = (Focus){0};
+        walk(step, by);
+        step->has_wrapped = true;
+        return;
+    }
+    group = scene->targets[to].group;
+    for (int i = to; by < 0 && i >= 0 && scene->targets[i].group == group; i--)
+        to = hear_walks(&scene->targets[i]) ? i : to;
+    walk(step, to - at);
+}
+
 void keys_press(Step *step, const Event *event)
 {
     bool is_scrolling = event->key >= KEY_PAGE_UP;
@@ -65,6 +94,10 @@ void keys_press(Step *step, const Event *event)
         break;
     case KEY_LINE_UP:
     case KEY_LINE_DOWN:
+        if (app_hears(step->app)) {
+            walk_group(step, event->key == KEY_LINE_DOWN ? 1 : -1);
+            break;
+        }
         scroll_by_line(step, event->key == KEY_LINE_DOWN ? 1 : -1);
         break;
     case KEY_NONE:

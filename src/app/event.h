@@ -19,6 +19,7 @@ typedef enum EventKind {
     EVENT_VOICE, /* a word of the passage is heard from now on, or all of it has been said */
     EVENT_STAFF, /* whether the PIN that was typed is right */
     EVENT_CLOCK, /* the hours have begun or ended (World.is_closed) */
+    EVENT_SOUND, /* the sound device came or went: World.has_sound says which */
     EVENT_WORLD, /* the world was replaced: new content or another screen size */
 } EventKind;
 
@@ -48,6 +49,7 @@ typedef struct Event {
     uint16_t voice_from, voice_to;     /* VOICE: bytes of what was asked to be said */
     bool voice_is_end;                 /* VOICE: nothing more comes */
     int week_min;                      /* CLOCK: minutes since Monday 00:00, for a recording */
+    bool has_sound;                    /* SOUND */
     const struct Content *old_content; /* WORLD: what was shown before; borrowed for the call */
 } Event;
 

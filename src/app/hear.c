@@ -166,6 +166,15 @@ bool hear_names(Step *step)
     return true;
 }
 
+void hear_sound(Step *step)
+{
+    clear(step->app);
+    listen_forget(&step->app->listen);
+    if (!step->app->world->has_sound && !view_is((ViewId)step->app->place.view, SCREEN_HAS_VISITOR))
+        step->app->settings[SETTING_HEAR] = 0; /* nobody is asked there whether they are gone */
+    step->asks_where = app_hears(step->app);   /* it is back: nobody knows how long it was away */
+}
+
 /* --- after every event ------------------------------------------------------------------------ */
 
 HearBefore hear_before(const App *app)

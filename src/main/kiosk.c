@@ -406,6 +406,17 @@ static void print_card(Kiosk *kiosk)
     card_job_free(&job);
 }
 
+static void say_words(Kiosk *kiosk, const char *text, int lead, const Language *language)
+{
+    Arena arena = {0};
+    const Listen *listen = &kiosk->app.listen;
+    Spoken spoken = spoken_make(language, kiosk->world.site.emergency_number, text, &arena);
+    if (!kiosk->voice.program)
+        said_add(&kiosk->said, language->tag, text);
+    voice_say_spoken(&kiosk->voice, &spoken, lead, language->tag, listen_rate(listen), listen->volume);
+    arena_free(&arena);
+}
+
 /* The passage from where the visitor is in it; a heading is said to be one. */
 static void say(Kiosk *kiosk)
 {
@@ -420,9 +431,7 @@ static void say(Kiosk *kiosk)
     const char *words = kiosk->shown->bytes + passage->at + listen->from;
     snprintf(text, sizeof text, "%.*s%.*s%s", lead, pattern, (int)passage->len - listen->from, words,
              is_named ? slot + strlen("{text}") : "");
-    if (!kiosk->voice.program)
-        said_add(&kiosk->said, language->tag, text);
-    voice_say(&kiosk->voice, text, lead, language->tag, listen_rate(listen), listen->volume);
+    say_words(kiosk, text, lead, language);
 }
 
 /* What stands first to be said of the scene that is shown now; the one before is the next one's room. */
@@ -434,16 +443,13 @@ static void hear(Kiosk *kiosk)
     int l;
     const char *text = hear_words(&kiosk->app, kiosk->shown, kiosk->next, &arena, &l);
     const Language *language = &kiosk->content->languages[l];
-    const Listen *listen = &kiosk->app.listen;
     if (!*text) { /* said at once */
         Event end = {.kind = EVENT_VOICE, .voice_is_end = true};
         Effects effects = {0};
         kiosk_event(kiosk, &end, &effects);
         return;
     }
-    if (!kiosk->voice.program)
-        said_add(&kiosk->said, language->tag, text);
-    voice_say(&kiosk->voice, text, (int)strlen(text), language->tag, listen_rate(listen), listen->volume);
+    say_words(kiosk, text, (int)strlen(text), language);
     arena_free(&arena);
 }
 
@@ -529,6 +535,18 @@ bool kiosk_voice_event(Kiosk *kiosk, uint32_t ms, Event *event)
 bool kiosk_staff_event(Kiosk *kiosk, Event *event)
 {
     return desk_poll(&kiosk->desk, kiosk->content, event);
+}
+
+bool kiosk_set_sound(Kiosk *kiosk, bool is_there)
+{
+    World *world = &kiosk->world;
+    bool has_sound = is_there && world->site.has_sound && kiosk->content;
+    if (has_sound == world->has_sound)
+        return false;
+    if (!has_sound)
+        voice_hush(&kiosk->voice);
+    world->has_sound = has_sound;
+    return true;
 }
 
 bool kiosk_event(Kiosk *kiosk, const Event *event, Effects *effects)

@@ -73,6 +73,9 @@ bool kiosk_paper_event(Kiosk *kiosk, Event *event);
 bool kiosk_voice_event(Kiosk *kiosk, uint32_t ms, Event *event);
 /* Whether the PIN that staff typed is right, once that is known: an event for kiosk_event. */
 bool kiosk_staff_event(Kiosk *kiosk, Event *event);
+/* The sound device is there or not; true if that is news, for EVENT_SOUND. On a site without sound it never
+ * is. */
+bool kiosk_set_sound(Kiosk *kiosk, bool is_there);
 /* Takes over which structure lies where, once all figures are drawn; the picture may change. */
 void kiosk_take_structures(Kiosk *kiosk);
 /* Makes the scene anew (figures have arrived, ...). */

@@ -258,6 +258,14 @@ static bool is_nudge(const SDL_Event *sdl) /* a table that was bumped into */
     return abs(sdl->motion.xrel) + abs(sdl->motion.yrel) < 4 && !sdl->motion.state;
 }
 
+static void look_for_sound(Live *live)
+{
+    Kiosk *kiosk = &live->kiosk;
+    bool is_there = kiosk->world.site.has_sound && voice_can_sound(&kiosk->voice);
+    if (!live->is_loading && kiosk_set_sound(kiosk, is_there))
+        give(live, (Event){.kind = EVENT_SOUND, .has_sound = is_there});
+}
+
 static void handle(Live *live, const SDL_Event *sdl)
 {
     Event event;
@@ -270,6 +278,9 @@ static void handle(Live *live, const SDL_Event *sdl)
     }
     if (input_lost_panel(&live->input) && !live->is_loading)
         give(live, (Event){.kind = EVENT_CANCEL});
+    bool is_device = sdl->type == SDL_AUDIODEVICEADDED || sdl->type == SDL_AUDIODEVICEREMOVED;
+    if (is_device && !sdl->adevice.iscapture)
+        look_for_sound(live);
     if (sdl->type == SDL_QUIT) {
         live->is_over = true;
     } else if (input_translate(&live->input, sdl, &event)) {

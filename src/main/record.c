@@ -67,6 +67,8 @@ bool record_event(Record *record, const Event *event, Err *err)
                 event->week_min % HOURS_DAY_MIN / 60, event->week_min % 60);
     else if (event->kind == EVENT_PAPER)
         fprintf(record->file, "print %s\n", paper_name(event->paper));
+    else if (event->kind == EVENT_SOUND)
+        fprintf(record->file, "sound %s\n", event->has_sound ? "on" : "off");
     else if (event->kind == EVENT_KEY)
         fprintf(record->file, "key %s\n", key_name(event->key));
     else

@@ -237,6 +237,10 @@ static bool carry_out(Replay *replay, const Step *step)
     case STEP_PRINT:
         send(replay, &(Event){.kind = EVENT_PAPER, .paper = step->paper});
         return true;
+    case STEP_SOUND:
+        if (kiosk_set_sound(&replay->kiosk, step->has_sound))
+            send(replay, &(Event){.kind = EVENT_SOUND, .has_sound = step->has_sound});
+        return true;
     case STEP_EXPECT_VIEW:
         return expect_view(replay, step);
     case STEP_EXPECT_TEXT:

@@ -210,6 +210,16 @@ static bool read_clock(Reader *reader, Step *step)
     return is_time || fail(reader, "clock wants a time: 08:30");
 }
 
+static bool read_sound(Reader *reader, Step *step)
+{
+    char word[8];
+    step->kind = STEP_SOUND;
+    if (!read_word(reader, word, sizeof word))
+        return false;
+    step->has_sound = strcmp(word, "on") == 0;
+    return step->has_sound || strcmp(word, "off") == 0 || fail(reader, "sound what? on or off");
+}
+
 static bool read_step(Reader *reader, Step *step)
 {
     char word[32];
@@ -240,6 +250,8 @@ static bool read_step(Reader *reader, Step *step)
         step->kind = word[0] == 's' ? STEP_SHOT : word[0] == 'c' ? STEP_CARD : STEP_KEY;
         return read_named(reader, step);
     }
+    if (strcmp(word, "sound") == 0)
+        return read_sound(reader, step);
     if (strcmp(word, "print") == 0)
         return read_print(reader, step);
     if (strcmp(word, "dump") == 0)

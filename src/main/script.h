@@ -19,6 +19,7 @@ typedef enum StepKind {
     STEP_EXPECT_NO_TEXT,
     STEP_EXPECT_SAID,
     STEP_PRINT, /* the printer says */
+    STEP_SOUND, /* the sound device comes or goes */
     STEP_SHOT,
     STEP_CARD, /* what the printing program would be told */
     STEP_DUMP,
@@ -34,6 +35,7 @@ typedef struct Step {
     int week_min; /* minutes since Monday 00:00 */
     Key key;
     PaperState paper;
+    bool has_sound;
     char *text; /* owned: label, text, view or name of a shot or a card; else NULL */
 } Step;
 

@@ -4,11 +4,12 @@ is gone with the visit, and nothing of it is there where nobody asked or nothing
 
 import json
 import os
+import random
 import tempfile
 import unittest
 from pathlib import Path
 
-from kiosk import PACK, Kiosk, tap_on, target
+from kiosk import PACK, SCREENS, Kiosk, tap_on, target
 
 SCREEN = os.environ["HIPKIOSK_SCREEN"]
 STRINGS = json.loads((PACK / "en" / "strings.json").read_text(encoding="utf-8"))["ui"]
@@ -95,6 +96,46 @@ class Hear(unittest.TestCase):
         self.assertFalse(off["listen"]["hears"])
         self.assertEqual(texts(off)[-1], STRINGS["hear.off"])
         self.assertEqual((still_off["listen"]["hears"], texts(still_off)), (False, []), "who said no is not asked by a key")
+
+    def test_the_arrows_go_from_group_to_group(self):
+        steps = ["key tab", "key return", "key tab", *["key line-down", "wait 6000", "dump"] * 2, "key line-up", "wait 6000", "dump"]
+        out, further, back = self.run_with(steps)
+        self.assertNotIn("Area, 2 of", texts(out)[-1])
+        self.assertTrue(texts(out)[-1].startswith("I can’t point to one spot."), "past all areas in one step")
+        self.assertNotEqual(out["focus"]["id"], further["focus"]["id"])
+        self.assertEqual(back["focus"]["id"], out["focus"]["id"])
+
+    def test_a_device_that_goes_and_comes_back(self):
+        gone, silent, back = self.run_with(["key tab", "key return", "wait 20000", "sound off", "dump", "key tab", "wait 5000",
+                                            "expect no text \"Listen\"", "dump", "sound on", "wait 60000", "expect text \"Listen\"",
+                                            "dump"])
+        self.assertNotIn("listen", gone)
+        self.assertNotIn("listen", silent)
+        self.assertTrue(back["listen"]["hears"])
+        self.assertIn(STRINGS["hear.here"], texts(back))
+
+    def test_reading_ends_when_the_device_goes(self):
+        dump = self.run_with(['tap "Touch to start"', 'tap "Get help now"', 'tap "Listen"', "wait 3000", "sound off",
+                              'expect no text "Pause"', "sound on", "wait 20000", 'expect no text "Pause"', "dump"])[0]
+        self.assertEqual(dump["listen"]["state"], "off")
+
+    def test_a_monkey_finds_no_silence_and_no_end(self):
+        """Keys and touches at random: what is said stays whole and in bounds, and the kiosk goes on."""
+        for seed in range(3):
+            dice = random.Random(seed)
+            width, height = (int(n) for n in SCREENS[SCREEN][0].split("x"))
+            lines = ["key tab"]
+            for _ in range(250):
+                lines.append(dice.choice(["key tab", "key tab", "key shift-tab", "key return", "key return", "key where", "key escape",
+                                          "sound off", "sound on", "key page-down", "wait 40", "wait 2500", "wait 9000",
+                                          f"tap {dice.randrange(width)} {dice.randrange(height)}",
+                                          f"tap {dice.randrange(width)} {dice.randrange(height)}"]))
+                lines.append("dump")
+            for dump in self.run_with([*lines, "sound on", "wait 900000", "expect view attract", "dump"]):
+                self.assertEqual(dump["dropped"], 0)
+                for entry in dump.get("said", []):
+                    self.assertTrue(0 < len(entry["text"]) < 4096, entry)
+                    self.assertNotRegex(entry["text"], "[{}\u2068\u2069]|\\*\\*")
 
     def test_without_sound_there_is_nothing(self):
         dump = Kiosk(SCREEN).run(["key tab", "key return", 'tap "Display"', 'expect no text "Hear everything"', "dump"])[0]
