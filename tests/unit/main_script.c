@@ -38,7 +38,7 @@ static void reads_every_command(void **state)
     assert_int_equal(script.steps[5].finger, 3);
     assert_string_equal(script.steps[10].text, "a \"b\" \\");
     assert_int_equal(script.steps[13].line, 16);
-    assert_int_equal(script.steps[15].week_min, (24 + 7) * 60 + 59);
+    assert_int_equal(script.steps[16].week_min, (24 + 7) * 60 + 59);
     script_free(&script);
 }
 
