@@ -432,6 +432,7 @@ static void say(Kiosk *kiosk)
     snprintf(text, sizeof text, "%.*s%.*s%s", lead, pattern, (int)passage->len - listen->from, words,
              is_named ? slot + strlen("{text}") : "");
     say_words(kiosk, text, lead, language);
+    explicit_bzero(text, sizeof text);
 }
 
 /* What stands first to be said of the scene that is shown now; the one before is the next one's room. */
@@ -478,6 +479,7 @@ static void perform(Kiosk *kiosk, EffectKind effect)
     switch (effect) {
     case EFFECT_WIPED:
         view_clear(kiosk->view);
+        fonts_forget(kiosk->fonts);
         printer_stop(&kiosk->printer);
         voice_hush(&kiosk->voice);
         desk_look(&kiosk->desk);
@@ -559,8 +561,11 @@ bool kiosk_event(Kiosk *kiosk, const Event *event, Effects *effects)
     app_check(&kiosk->app);
 #endif
     tally_see(&kiosk->tally, &place, &kiosk->app);
-    for (int i = 0; i < effects->count; i++)
+    bool is_over = false;
+    for (int i = 0; i < effects->count; i++) {
         perform(kiosk, effects->items[i]);
+        is_over |= effects->items[i] == EFFECT_WIPED;
+    }
     if (kiosk->drawn_for != drawing_key(kiosk)) {
         request_figures(kiosk);
         render_forget(kiosk->renderer);
@@ -569,6 +574,11 @@ bool kiosk_event(Kiosk *kiosk, const Event *event, Effects *effects)
     for (int i = 0; i < effects->count; i++)
         if (effects->items[i] == EFFECT_HEAR)
             hear(kiosk);
+    if (is_over) { /* what the visitor saw, and what they would have seen next */
+        explicit_bzero(kiosk->next, sizeof *kiosk->next);
+        explicit_bzero(kiosk->shown->bytes + kiosk->shown->byte_count,
+                       sizeof kiosk->shown->bytes - kiosk->shown->byte_count);
+    }
     return kiosk->shown->hash != before;
 }
 

@@ -4,6 +4,9 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <time.h>
 
 #include "base/log.h"
@@ -468,12 +471,22 @@ static bool start(Live *live, const Options *options, Err *err)
     return true;
 }
 
+/* What a visitor says leaves no trace on a disk: not in a core, and not in swap where that may be forbidden.
+ */
+static void keep_memory_in(Live *live)
+{
+    setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+    prctl(PR_SET_DUMPABLE, 0);
+    mlock(&live->kiosk.app, sizeof live->kiosk.app);
+}
+
 int live_run(const Options *options)
 {
     Live *live = xcalloc(1, sizeof *live);
     live->options = options;
     if (options->is_fullscreen) /* a window on a desk ends with its terminal */
         signal(SIGHUP, hang_up);
+    keep_memory_in(live);
     service_open(&live->service);
     live->has_failed = !start(live, options, &live->err);
     if (!live->has_failed) {

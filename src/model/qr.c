@@ -1,6 +1,7 @@
 #include "model/qr.h"
 
 #include <qrencode.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_ascii(const char *text)
@@ -21,6 +22,11 @@ static QRcode *encode(const char *text, int len)
               QRinput_append(input, QR_MODE_8, len, (const unsigned char *)text) == 0;
     QRcode *code = ok ? QRcode_encodeInput(input) : NULL;
     QRinput_free(input);
+    /* The library lets its copy of the text go as it is. What is freed last is given out first. */
+    void *copy = malloc((size_t)len);
+    if (copy)
+        explicit_bzero(copy, (size_t)len);
+    free(copy);
     return code;
 }
 

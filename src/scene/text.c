@@ -45,6 +45,7 @@ void text_cache_destroy(TextCache *cache)
 void text_cache_clear(TextCache *cache)
 {
     arena_clear(&cache->made);
+    arena_clear(&cache->scratch);
     memset(cache->slots, 0, (size_t)cache->slot_count * sizeof *cache->slots);
     cache->used = 0;
 }

@@ -119,6 +119,11 @@ void fonts_trim(Fonts *fonts)
     font_mask_trim(fonts->masks, FONT_MASK_BYTES);
 }
 
+void fonts_forget(Fonts *fonts)
+{
+    font_mask_trim(fonts->masks, 0);
+}
+
 bool fonts_has(Fonts *fonts, uint32_t code_point)
 {
     bool is_found;

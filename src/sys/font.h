@@ -29,6 +29,8 @@ const RunMask *fonts_run_mask(Fonts *fonts, const GlyphRun *run, const char *byt
 /* Keeps the masks within FONT_MASK_BYTES, the least recently used go; call between frames only. */
 enum { FONT_MASK_BYTES = 8 * 1024 * 1024 };
 void fonts_trim(Fonts *fonts);
+/* Drops every mask and overwrites what it was of: a visit is over. */
+void fonts_forget(Fonts *fonts);
 /* True if some font of the stack has the character. */
 bool fonts_has(Fonts *fonts, uint32_t code_point);
 

@@ -56,6 +56,7 @@ static void drop(FontMasks *masks, Entry *entry)
     *at = entry->next_in_bucket;
     unlink_entry(masks, entry);
     masks->bytes -= entry->size;
+    explicit_bzero(entry->text, entry->run.len); /* it may be a visitor's */
     free(entry->text);
     free(entry->mask);
     free(entry);

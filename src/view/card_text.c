@@ -9,7 +9,9 @@ static const char *filled(const char *text, const FillPair *pairs, int count, Ar
 {
     char out[4096];
     size_t len = fill(out, sizeof out, text, pairs, count);
-    return arena_copy(arena, out, len);
+    const char *copy = arena_copy(arena, out, len);
+    explicit_bzero(out, len);
+    return copy;
 }
 
 static const char *joined(const char *pattern, const char *first, const char *second, Arena *arena)

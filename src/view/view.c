@@ -40,6 +40,7 @@ void view_trim(View *view)
 
 void view_clear(View *view)
 {
+    arena_clear(&view->scratch);
     text_cache_clear(view->text);
     arena_free(&view->caches.index.arena);
     memset(&view->caches, 0, sizeof view->caches);
