@@ -5,7 +5,9 @@
 
 bool app_hears(const App *app)
 {
-    return app->settings[SETTING_HEAR] != 0 && app->world->has_sound;
+    /* What is for staff is not for all ears. */
+    return app->settings[SETTING_HEAR] != 0 && app->world->has_sound &&
+           !view_is((ViewId)app->place.view, SCREEN_IS_STAFF);
 }
 
 bool hear_walks(const Target *target)
@@ -274,7 +276,7 @@ void hear_follow(Step *step, const HearBefore *before)
         count_down(app);
     if (!is_on) {
         clear(app);
-        if (hear->has_chosen) /* else the visit is over */
+        if (hear->has_chosen && !app->settings[SETTING_HEAR]) /* else the visit is over */
             add(hear, HEAR_OFF);
     }
     if (hear->count > 0 && !hear->is_saying) {

@@ -62,7 +62,10 @@ void card_mark(Ui *ui, int strength, int most, int x, int y, int size)
     char digits[12];
     snprintf(digits, sizeof digits, "%d", strength);
     const TextLayout *layout = ui_layout(ui, &UI_LABEL, digits, 0);
+    PassageRole reads = ui->scene->reads_as;
+    ui->scene->reads_as = PASSAGE_NONE; /* the sentences beside it say so too */
     scene_push_text(ui->scene, layout, x - layout->w / 2 - layout->x, y - layout->h / 2, ink, ground);
+    ui->scene->reads_as = reads;
 }
 
 typedef struct Discs { /* that stand already */
@@ -141,8 +144,11 @@ static int one_view(Ui *ui, const int *views, int n, float scale, int x, int y, 
     const ViewWords *words = &ui->lang->views[views[n]];
     const TextLayout *left = ui_layout(ui, &UI_SMALL, words->left_edge, edge_width(ui, w));
     const TextLayout *right = ui_layout(ui, &UI_SMALL, words->right_edge, edge_width(ui, w));
+    PassageRole reads = ui->scene->reads_as;
+    ui->scene->reads_as = PASSAGE_NONE;
     scene_push_text(ui->scene, left, at.x - left->x, at.y + h, ui->theme->soft_ink, ui->bg);
     scene_push_text(ui->scene, right, at.x + w - right->w - right->x, at.y + h, ui->theme->soft_ink, ui->bg);
+    ui->scene->reads_as = reads;
     return h + MAX(left->h, right->h);
 }
 

@@ -77,6 +77,7 @@ static const char *title(const Teller *t)
         [VIEW_INDEX] = STR_INDEX_TITLE,
         [VIEW_LANGUAGE] = STR_LANGUAGE_TITLE,
         [VIEW_DISPLAY] = STR_DISPLAY_TITLE,
+        [VIEW_TOUCH] = STR_TOUCH_TITLE,
     };
     const Place *place = &t->app->place;
     const Content *content = t->app->world->content;

@@ -326,6 +326,8 @@ void stage_edges(Ui *ui, Rect rect)
     Edges edges = edges_layout(ui, rect);
     int inset = ui_mm(ui, 2);
     rect = ui_placed(ui, rect);
+    PassageRole reads = ui->scene->reads_as;
+    ui->scene->reads_as = PASSAGE_NONE; /* of use to the eye alone */
     for (int i = 0; i < 2; i++) {
         const TextLayout *layout = edges.words[i];
         int x = i == 0 ? rect.x + edges.pad : rect.x + rect.w - edges.pad - layout->w;
@@ -335,6 +337,7 @@ void stage_edges(Ui *ui, Rect rect)
                         (0xF8u << 24) | (ui->theme->stage & 0xFFFFFF));
         scene_push_text(ui->scene, layout, x - layout->x, y, ui->theme->soft_ink, ui->theme->stage);
     }
+    ui->scene->reads_as = reads;
 }
 
 static int view_tabs(Ui *ui, UiTab *tabs, bool is_brief)

@@ -97,6 +97,16 @@ class Hear(unittest.TestCase):
         self.assertEqual(texts(off)[-1], STRINGS["hear.off"])
         self.assertEqual((still_off["listen"]["hears"], texts(still_off)), (False, []), "who said no is not asked by a key")
 
+    def test_what_is_for_staff_is_not_said(self):
+        """Five touches in an upper corner lead there, with or without ears."""
+        width = int(SCREENS[SCREEN][0].split("x")[0])
+        lines = ["key tab", "key return", "wait 20000", "dump", *[f"tap {width - 5} 5"] * 5, "wait 5000", "dump", "key tab",
+                 "wait 5000", "dump"]
+        dumps = self.run_with(lines)[1:]
+        for dump in dumps:
+            if dump["view"] in ("pin", "staff"):
+                self.assertEqual(texts(dump), [])
+
     def test_the_arrows_go_from_group_to_group(self):
         steps = ["key tab", "key return", "key tab", *["key line-down", "wait 6000", "dump"] * 2, "key line-up", "wait 6000", "dump"]
         out, further, back = self.run_with(steps)
