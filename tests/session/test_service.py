@@ -49,6 +49,11 @@ class Service(unittest.TestCase):
         written = re.findall(r'="?\$\{(\w+):-(/[\w/]+)\}', (SOURCE_DIR / "tools" / "hipkiosk-session").read_text(encoding="utf-8"))
         self.assertEqual({name for name, place in written if place.startswith(("/run", "/var"))}, {"RUNTIME_DIRECTORY"})
 
+    def test_nothing_takes_the_screen_from_the_compositor(self):
+        """Each command of a unit hangs up its terminal first: while the compositor runs none may be started beside it."""
+        self.assertEqual(values("TTYVHangup"), ["yes"])
+        self.assertEqual(values("ExecReload"), [])
+
     def test_the_printer_can_be_reached(self):
         """hipkiosk-print runs within the same walls: CUPS is asked by its socket, never by the network, and its temporary files are private."""
         self.assertIn("AF_UNIX", values("RestrictAddressFamilies")[0])

@@ -85,25 +85,6 @@ class Session(unittest.TestCase):
         self.assertEqual(cage.wait(5), 0)
         self.assertEqual(cage.stdout.read(), "kiosk: 0\n")
 
-    def test_reload_asks_the_kiosk_only_when_there_are_no_faults(self):
-        (self.folder / "hipkiosk").write_text("#!/bin/sh\ntrap 'echo asked' HUP\ntrap 'exit 0' TERM\nwhile :; do sleep 0.1; done\n",
-                                              encoding="utf-8")
-        (self.folder / "check").write_text('#!/bin/sh\necho "checked: $*"\nexit "$FAULTY"\n', encoding="utf-8")
-        for name in ("hipkiosk", "check"):
-            (self.folder / name).chmod(0o755)
-        cage = subprocess.Popen(["sh", "-c", f"{self.folder}/hipkiosk; true"], stdout=subprocess.PIPE, text=True)
-        self.addCleanup(cage.stdout.close)
-        time.sleep(0.5)
-        own = {"HIPKIOSK": str(self.folder / "check"), "HIPKIOSK_CONTENT": "/srv/my words"}
-        done = self.run_session("reload", str(cage.pid), FAULTY="1", **own)
-        self.assertEqual((done.returncode, done.stdout), (1, "checked: --check --content /srv/my words\n"))
-        time.sleep(0.3)
-        self.assertEqual(self.run_session("reload", str(cage.pid), FAULTY="0", **own).returncode, 0)
-        time.sleep(0.3)
-        self.run_session("stop", str(cage.pid))
-        self.assertEqual(cage.wait(5), 0)
-        self.assertEqual(cage.stdout.read(), "asked\n")
-
     def test_where_sockets_lie_and_that_the_kiosk_is_gone(self):
         run = self.folder / "run"
         run.mkdir()
