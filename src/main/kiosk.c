@@ -16,8 +16,6 @@
 #include "main/state.h"
 #include "view/hear.h"
 
-static const char INSTALLED_SITE[] = "/etc/hipkiosk/site.json";
-
 static void today(char out[11])
 {
     time_t now = time(NULL);
@@ -42,7 +40,7 @@ const char *kiosk_site_path(const Options *options, const Paths *paths)
 {
     if (options->site)
         return options->site;
-    return paths->is_installed && access(INSTALLED_SITE, F_OK) == 0 ? INSTALLED_SITE : NULL;
+    return *paths->site && access(paths->site, F_OK) == 0 ? paths->site : NULL;
 }
 
 void kiosk_files(const Options *options, const Paths *paths, KioskFiles *out)

@@ -74,5 +74,6 @@ Paths paths_find(void)
         snprintf(root, sizeof root, "%s", HIPKIOSK_DATADIR);
     snprintf(paths.content, sizeof paths.content, "%s/content", root);
     snprintf(paths.assets, sizeof paths.assets, "%s/assets", root);
+    snprintf(paths.site, sizeof paths.site, "/etc/hipkiosk/site.json");
     return paths;
 }

@@ -8,6 +8,7 @@
 typedef struct Paths {
     char content[1024];
     char assets[1024];
+    char site[1024]; /* where an installed kiosk has its site file, be it there or not; "" none */
     char figures_program[1024];
     char print_program[1024];
     char voice_program[1024];

@@ -52,6 +52,8 @@ static void find_places(const Reload *reload, Places *out)
     out->paths[0] = out->files.content;
     if (out->files.site)
         out->paths[out->count++] = out->files.site;
+    else if (*reload->paths->site) /* it may come */
+        out->paths[out->count++] = reload->paths->site;
     if (*out->files.logo)
         out->paths[out->count++] = out->files.logo;
 }

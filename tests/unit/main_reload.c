@@ -198,6 +198,25 @@ static void test_a_folder_that_is_switched_by_a_link(void **state)
     reload_destroy(reload);
 }
 
+static void test_a_site_file_that_was_not_there(void **state)
+{
+    (void)state;
+    Options options = {.content = pack.content};
+    snprintf(paths.site, sizeof paths.site, "%s/site.json", pack.root);
+    Reload *reload = begin(&options);
+    assert_string_equal(taken(reload, 600), "");
+    pack_spill(paths.site, "{}", 2);
+    assert_string_equal(taken(reload, 3000), "1.2.3");
+    pack_spill(paths.site, "{\"idle\": 1}", 11);
+    assert_string_equal(taken(reload, 900), "");
+    assert_int_equal(reload_faults(reload), 1);
+    assert_int_equal(remove(paths.site), 0);
+    assert_string_equal(taken(reload, 3000), "1.2.3");
+    assert_int_equal(reload_faults(reload), 0);
+    reload_destroy(reload);
+    paths.site[0] = '\0';
+}
+
 static void test_a_removed_file_is_a_fault(void **state)
 {
     (void)state;
@@ -242,6 +261,7 @@ int main(void)
         cmocka_unit_test(test_a_torn_file_is_refused_until_it_is_whole),
         cmocka_unit_test(test_editors_that_rename),
         cmocka_unit_test(test_a_folder_that_is_switched_by_a_link),
+        cmocka_unit_test(test_a_site_file_that_was_not_there),
         cmocka_unit_test(test_a_removed_file_is_a_fault),
         cmocka_unit_test(test_a_thousand_changes_leave_memory_as_it_was),
     };
