@@ -265,7 +265,7 @@ class Reload(unittest.TestCase):
         shutil.copytree(SOURCE_DIR / "content", self.content)
         self.strings = self.content / "en" / "strings.json"
         self.site = self.folder / "site.json"
-        self.site.write_text('{"idle": {"warn_s": 10, "countdown_s": 10}}', encoding="utf-8")
+        self.site.write_text('{"idle": {"warn_s": 20, "countdown_s": 10}}', encoding="utf-8")
         state = self.folder / "state"
         state.mkdir()
         self.screen.environment["STATE_DIRECTORY"] = str(state)
@@ -289,12 +289,12 @@ class Reload(unittest.TestCase):
     def test_a_visitor_is_not_interrupted(self):
         program = self.run_kiosk()
         self.assertTrue(self.screen.shows(self.drawn([], "attract")))
-        self.screen.tap(W // 2, H // 4)
         old_map = self.drawn([f"tap {W // 2} {H // 4}", "wait 3000"], "map")
+        self.screen.tap(W // 2, H // 4)
         self.assertTrue(self.screen.shows(old_map))
         self.write("Touch to start", "Begin here")
         self.write("Where does it hurt?", "Where is it sore?")
-        end = time.monotonic() + 5  # it is loaded long before, and the visitor is asked after ten
+        end = time.monotonic() + 5  # it is loaded long before, and the visitor is asked after twenty
         while time.monotonic() < end:
             self.assertEqual(self.screen.pixels(), old_map)
             time.sleep(0.2)
