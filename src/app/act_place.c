@@ -112,6 +112,24 @@ static uint8_t areas_of(const App *app, int structure, Candidate *out)
     return 0;
 }
 
+/* Who listens hears it too; the page goes on where it was left when they want it to. */
+void act_word(Step *step, Action action)
+{
+    App *app = step->app;
+    app->word = (int16_t)(action.a + 1);
+    if (app->listen.state != LISTEN_OFF)
+        effect_push(step->out, EFFECT_SAY_WORD);
+}
+
+void act_unword(Step *step, Action action)
+{
+    (void)action;
+    App *app = step->app;
+    if (app->word && app->listen.state != LISTEN_OFF)
+        effect_push(step->out, EFFECT_HUSH);
+    app->word = 0;
+}
+
 /* As if the structure itself had been touched. */
 void act_structure(Step *step, Action action)
 {

@@ -38,6 +38,19 @@ static bool wakes(Step *step, const Event *event)
     return true;
 }
 
+/* Over a word that is explained: any touch or key closes it and does nothing else. */
+static bool closes(Step *step, const Event *event)
+{
+    App *app = step->app;
+    if (!app->word || event->is_repeat || (event->kind != EVENT_DOWN && event->kind != EVENT_KEY))
+        return false;
+    act(step, (Action){.kind = ACTION_UNWORD});
+    if (event->kind == EVENT_DOWN)
+        contacts_down(&app->contacts, event->finger, event->x, event->y);
+    someone_is_there(app);
+    return true;
+}
+
 /* Never under a visitor's hands: when they have gone they leave a screen as the hours want it. */
 static void hours_change(App *app)
 {
@@ -52,7 +65,7 @@ static void happen(Step *step, const Event *event)
     time_pass(step, event->elapsed_ms);
     if (staff_is_cleaning(app) && event->kind != EVENT_WORLD)
         return;
-    if (stays(step, event) || wakes(step, event))
+    if (stays(step, event) || wakes(step, event) || closes(step, event))
         return;
     staff_test(app, event);
     if (event->kind == EVENT_DOWN || (event->kind == EVENT_KEY && !event->is_repeat)) {
@@ -113,6 +126,8 @@ void app_handle(App *app, const Scene *shown, const Event *event, Effects *out)
     uint32_t epoch = app->epoch;
     HearBefore before = hear_before(app);
     happen(&step, event);
+    if (app->epoch != epoch)
+        app->word = 0;
     if (app->epoch != epoch && app->listen.state != LISTEN_OFF) /* another place has other words */
         listen_end(&step);
     listen_let_go(app);

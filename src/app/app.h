@@ -60,6 +60,7 @@ typedef struct App {
     Listen listen;
     Staff staff;
     Hear hear;
+    int16_t word; /* of the page, that is explained: an entry of the glossary, from 1; 0: none */
     Contacts contacts;
     Press press;
     LastTap last_tap;
@@ -73,6 +74,7 @@ typedef enum EffectKind {
     EFFECT_PRINT, /* the card as it is now */
     EFFECT_STOP_PRINT, /* nobody wants it any more */
     EFFECT_SAY,        /* the passage of App.listen, of the scene that was shown */
+    EFFECT_SAY_WORD,   /* the word that is explained and its sentence */
     EFFECT_HUSH,       /* at once */
     EFFECT_CHECK_PIN,  /* that of App.staff; EVENT_STAFF answers */
     EFFECT_HEAR,       /* the first of App.hear, of the scene that comes of this event */

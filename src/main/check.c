@@ -115,6 +115,11 @@ static void check_language(FontCheck *check, const Content *content, const Langu
         check_urgent(check, area->urgent);
     }
     check_forms(check, content, lang);
+    snprintf(place, sizeof place, "%s/glossary.json", lang->tag);
+    for (int g = 0; g < lang->glossary.count; g++) {
+        check_text(check, lang->glossary.items[g].word);
+        check_text(check, lang->glossary.items[g].text);
+    }
     for (int p = 0; p < content->page_count; p++) {
         snprintf(place, sizeof place, "%s/pages/%s.json", lang->tag, lang->pages[p].id);
         check_page(check, &lang->pages[p]);

@@ -472,6 +472,19 @@ static void sign(Kiosk *kiosk)
                   &site->reviewers[app->staff.signer]);
 }
 
+/* The word that is explained, and what it means. */
+static void say_word(Kiosk *kiosk)
+{
+    const App *app = &kiosk->app;
+    const Language *language = app_language(app);
+    char text[4096];
+    if (!app->word || app->word > language->glossary.count)
+        return;
+    const GlossaryEntry *entry = &language->glossary.items[app->word - 1];
+    snprintf(text, sizeof text, "%s. %s", entry->word, entry->text);
+    say_words(kiosk, text, 0, language);
+}
+
 static void perform(Kiosk *kiosk, EffectKind effect)
 {
     switch (effect) {
@@ -491,6 +504,9 @@ static void perform(Kiosk *kiosk, EffectKind effect)
         break;
     case EFFECT_SAY:
         say(kiosk);
+        break;
+    case EFFECT_SAY_WORD:
+        say_word(kiosk);
         break;
     case EFFECT_HUSH:
         voice_hush(&kiosk->voice);

@@ -110,6 +110,18 @@ static Area area_of(const Maker *maker, const Area *from)
     };
 }
 
+static Glossary glossary_of(Maker *maker, const Glossary *from)
+{
+    Glossary made = {.count = from->count};
+    made.items = arena_array(maker->arena, (size_t)MAX(1, from->count), sizeof *made.items);
+    for (int i = 0; i < from->count; i++)
+        made.items[i] = (GlossaryEntry){.id = from->items[i].id,
+                                        .word = text_of(maker, from->items[i].word),
+                                        .forms = from->items[i].forms,
+                                        .text = text_of(maker, from->items[i].text)};
+    return made;
+}
+
 int pseudo_content_add(Content *content, const char *tag)
 {
     Maker maker = {pseudo_language(tag), &content->arena};
@@ -146,5 +158,6 @@ int pseudo_content_add(Content *content, const char *tag)
     language->say = from->say;
     language->say_count = from->say_count;
     language->form = form_of(&maker, content, &from->form);
+    language->glossary = glossary_of(&maker, &from->glossary);
     return content->language_count++;
 }

@@ -17,6 +17,7 @@ static void load_languages(Loader *l)
         load_say(l, &c->languages[i]);
         load_areas(l, &c->languages[i]);
         load_form_words(l, &c->languages[i]);
+        load_glossary(l, &c->languages[i]);
         load_pages(l, &c->languages[i]);
     }
 }

@@ -18,7 +18,8 @@ enum {
     CONTENT_MAX_PICTURES = 64,
     CONTENT_MAX_REGIONS = 128,
     CONTENT_MAX_PAGES = 10000,
-    CONTENT_MAX_LIST = 64,  /* items of any list in a file */
+    CONTENT_MAX_LIST = 64, /* items of any list in a file */
+    CONTENT_MAX_GLOSSARY = 64,
     CONTENT_MAX_LIGHTS = 7, /* elements that are lit in a page's picture */
 };
 
@@ -211,6 +212,18 @@ typedef struct SayWord {
     const char *word, *as;
 } SayWord;
 
+typedef struct GlossaryEntry { /* a word that not everybody knows */
+    const char *id;
+    const char *word;
+    TextList forms;   /* as it stands in texts */
+    const char *text; /* one sentence */
+} GlossaryEntry;
+
+typedef struct Glossary {
+    GlossaryEntry *items;
+    int count; /* 0: the pack explains no words */
+} Glossary;
+
 typedef struct Language {
     const char *tag, *name;
     bool is_rtl;
@@ -224,6 +237,7 @@ typedef struct Language {
     TextList months; /* none, or twelve */
     SayWord *say;
     int say_count;
+    Glossary glossary;
 } Language;
 
 typedef struct Content {

@@ -78,6 +78,8 @@ void load_areas(Loader *l, Language *language);
 /* content_form.c: the questions of card and check, after the map; their words */
 void load_forms(Loader *l);
 void load_form_words(Loader *l, Language *language);
+/* content_glossary.c */
+void load_glossary(Loader *l, Language *language);
 /* content_page.c */
 void load_page_ids(Loader *l);
 void load_pages(Loader *l, Language *language);

@@ -420,9 +420,9 @@ void scene_finish(Scene *scene)
 const char *target_role_name(TargetRole role)
 {
     static const char *const names[] = {
-        [TARGET_BUTTON] = "button", [TARGET_BAR] = "bar", [TARGET_PRIMARY] = "primary",
-        [TARGET_ITEM] = "item",     [TARGET_TAB] = "tab", [TARGET_LABEL] = "label",
-        [TARGET_REGION] = "region",
+        [TARGET_BUTTON] = "button", [TARGET_BAR] = "bar",   [TARGET_PRIMARY] = "primary",
+        [TARGET_ITEM] = "item",     [TARGET_TAB] = "tab",   [TARGET_LABEL] = "label",
+        [TARGET_REGION] = "region", [TARGET_WORD] = "word",
     };
     return names[role];
 }

@@ -99,6 +99,7 @@ typedef enum TargetRole {
     TARGET_TAB,
     TARGET_LABEL,
     TARGET_REGION,
+    TARGET_WORD, /* in running text */
 } TargetRole;
 
 typedef struct Target {

@@ -30,7 +30,7 @@ static void group(Ui *ui)
         return;
     static ScanStops stops; /* means nothing between calls */
     scan_stops(scene, &stops);
-    int at = scan_stop_of(scene, &stops, app->place.focus.id), width = MAX(2, ui_mm(ui, 0.9));
+    int at = scan_stop_of(scene, &stops, app->place.focus.id), width = ui_ring_px(ui);
     for (int i = 0; at >= 0 && i < stops.count; i++) {
         const Target *target = &scene->targets[stops.targets[i]];
         if (stops.groups[i] == stops.groups[at] && i != at && target->is_seen)

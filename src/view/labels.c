@@ -202,7 +202,7 @@ static void draw_label(Ui *ui, const Label *label)
     const TextLayout *text = ui_layout(ui, &UI_LABEL, name, label->text_w);
     labels_chip(ui, chip, text, chip.x + (chip.w - text->w) / 2, is_lit ? theme->pressed : theme->card,
                 is_lit ? theme->soft_ink : theme->card_edge);
-    int ring = MAX(2, ui_mm(ui, 0.9));
+    int ring = ui_ring_px(ui);
     if (has_focus)
         scene_push_frame(ui->scene, rect_inset(chip, -2 * ring), ui_mm(ui, 4), ring, theme->focus);
     else if (is_lit && theme->touched)

@@ -332,6 +332,37 @@ static Flow column(Ui *ui, Rect panel)
     return (Flow){ui, panel.x, panel.w, panel.y + ui_room(ui, 12, 4)};
 }
 
+static int page_of(const Ui *ui)
+{
+    return ui->app->place.view == VIEW_HELP ? ui->world->content->roles[ROLE_HELP] : ui->app->place.page;
+}
+
+/* Words that not everybody knows can be touched from the summary on, each where it stands first. What the
+ * page lacks was found when it was built last, and is not looked for again. */
+static void explain_from_here(Ui *ui)
+{
+    const Explained *known = &ui->caches->explained;
+    int count = ui->lang->glossary.count;
+    if (ui->lang != app_language(ui->app)) /* the page stands in another language for want of its own */
+        return;
+    bool is_known = known->lang == ui->lang && known->page == page_of(ui);
+    ui->explains = is_known ? known->found : count == CONTENT_MAX_GLOSSARY ? UINT64_MAX : (1ull << count) - 1;
+}
+
+static void explain_no_more(Ui *ui)
+{
+    if (ui->lang != app_language(ui->app))
+        return;
+    Explained *known = &ui->caches->explained;
+    if (known->lang != ui->lang || known->page != page_of(ui)) {
+        uint64_t all = ui->lang->glossary.count == CONTENT_MAX_GLOSSARY
+                           ? UINT64_MAX
+                           : (1ull << ui->lang->glossary.count) - 1;
+        *known = (Explained){ui->lang, page_of(ui), all & ~ui->explains};
+    }
+    ui->explains = 0;
+}
+
 static void heads(Ui *ui, Flow *flow, const Page *page, bool is_help)
 {
     bool is_urgent = page->is_emergency || is_help;
@@ -342,6 +373,7 @@ static void heads(Ui *ui, Flow *flow, const Page *page, bool is_help)
     flow->y += ui_room(ui, 4, 2);
     if (is_urgent)
         emergency_number(ui, flow);
+    explain_from_here(ui);
     flow_text(flow, &UI_LEAD, page->summary, ui->theme->ink);
     flow->y += ui_room(ui, 4, 2);
 }
@@ -351,6 +383,7 @@ static void bodies(Ui *ui, Flow *flow, const Page *page)
     flow_urgent(flow, &page->urgent);
     for (int i = 0; i < page->block_count; i++)
         block(ui, flow, page, &page->blocks[i]);
+    explain_no_more(ui);
     evidence(ui, flow, page);
     related(ui, flow, page);
     sources(ui, flow, page);

@@ -15,7 +15,15 @@ typedef struct Index {
     Az az;
 } Index;
 
+/* Which words of the glossary a page has. */
+typedef struct Explained {
+    const Language *lang; /* NULL: nothing is known */
+    int page;
+    uint64_t found; /* bits by entry */
+} Explained;
+
 struct ViewCaches {
+    Explained explained; /* of the page last seen */
     Labels labels[CONTENT_MAX_VIEWS][LAYER_COUNT];
     Names names; /* of the page last seen */
     Index index;

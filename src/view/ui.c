@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/glossary.h"
+
 const UiStyle UI_DISPLAY = {.face = FACE_BOLD, .cap_mm = 20, .growth = 0.35, .is_heading = true};
 const UiStyle UI_TITLE = {.face = FACE_BOLD, .cap_mm = 10.5, .growth = 0.4, .is_heading = true};
 const UiStyle UI_HEADING = {.face = FACE_SEMIBOLD, .cap_mm = 6.6, .growth = 0.8, .is_heading = true};
@@ -40,6 +42,11 @@ int ui_grown(const Ui *ui, double mm)
 bool ui_is_low(const Ui *ui)
 {
     return screen_is_tiny(&ui->screen) && !screen_is_portrait(&ui->screen);
+}
+
+int ui_ring_px(const Ui *ui)
+{
+    return MAX(ui_mm(ui, 1), (int)ceilf(ui->screen.px_per_mm));
 }
 
 int ui_touch_h(const Ui *ui)
@@ -131,6 +138,36 @@ static void light(Ui *ui, const TextLayout *layout, Rect box, int width)
     }
 }
 
+/* A dotted line under a word of the glossary where it occurs first, and it can be touched. */
+static void explain(Ui *ui, const TextLayout *layout, Rect box, Color color)
+{
+    enum { MOST = 8, LINES = 2 };
+    GlossaryHit hits[MOST];
+    int count = glossary_find(&ui->lang->glossary, ui->explains, layout->bytes, layout->text_len, hits, MOST);
+    int dot = MAX(2, ui_mm(ui, 0.55));
+    for (int i = 0; i < count; i++) {
+        Rect words[LINES];
+        int lines = text_rects(ui->text, layout, hits[i].from, hits[i].to, words, LINES);
+        ui->explains &= ~(1ull << hits[i].entry);
+        if (lines == 0)
+            continue;
+        for (int l = 0; l < lines; l++) {
+            int y = box.y + words[l].y + words[l].h - 2 * dot;
+            for (int x = 0; x < words[l].w; x += 2 * dot)
+                scene_push_fill(ui->scene, (Rect){box.x + words[l].x + x, y, dot, dot}, dot / 2, color);
+        }
+        Rect word = {box.x + words[0].x, box.y + words[0].y, words[0].w, words[0].h};
+        const char *label =
+            arena_copy(ui->scratch, layout->bytes + hits[i].from, (size_t)(hits[i].to - hits[i].from));
+        Action action = {.kind = ACTION_WORD, .a = (int16_t)hits[i].entry};
+        const Target *target = scene_push_target(ui->scene, word, TARGET_WORD, label, action, false);
+        bool has_focus = target && target->id == ui->app->place.focus.id;
+        if (has_focus || (target && ui_is_pressed(ui, target->rect, action)))
+            scene_push_frame(ui->scene, rect_inset(word, -ui_ring_px(ui)), ui_mm(ui, 2), ui_ring_px(ui),
+                             has_focus ? ui->theme->focus : ui->theme->ink);
+    }
+}
+
 int ui_text(Ui *ui, const UiStyle *style, const char *text, int x, int y, int width, Color color)
 {
     const TextLayout *layout = ui_layout(ui, style, text, width);
@@ -138,6 +175,8 @@ int ui_text(Ui *ui, const UiStyle *style, const char *text, int x, int y, int wi
     PassageRole outer = read_as(ui, style);
     light(ui, layout, box, layout->w);
     scene_push_text(ui->scene, layout, box.x, box.y, color, ui->bg);
+    if (ui->explains && !style->is_heading)
+        explain(ui, layout, box, color);
     ui->scene->reads_as = outer;
     return layout->h;
 }
@@ -277,7 +316,7 @@ bool ui_target(Ui *ui, Rect rect, TargetRole role, const char *label, Action act
     if (!target)
         return false;
     if (ui->app->place.focus.id == target->id) {
-        int width = MAX(2, ui_mm(ui, 0.9));
+        int width = ui_ring_px(ui);
         ui_frame(ui, rect_inset(rect, -2 * width), ui_mm(ui, 4), width, ui->theme->focus);
     }
     bool is_pressed = ui_is_pressed(ui, target->rect, action);

@@ -38,7 +38,8 @@ typedef struct Ui {
     int dx;      /* px the body is still away from its place, in reading direction */
     Color bg;    /* what the next text stands on */
     Rect body, bar;
-    Rect panel; /* where the words stand, once screen_panel was asked */
+    uint64_t explains; /* entries of the glossary that the next texts may explain: each once a page */
+    Rect panel;        /* where the words stand, once screen_panel was asked */
 } Ui;
 
 int ui_mm(const Ui *ui, double mm);
@@ -96,6 +97,9 @@ enum { UI_ICON_CHEVRON_MM = 7, UI_ICON_MM = 9, UI_STEP_PICTURE_MM = 44 };
 int ui_icon_px(const App *app, double mm);
 /* A length that grows with the text. */
 int ui_grown(const Ui *ui, double mm);
+
+/* px of the ring around what keys have walked to: at least 1 mm of the glass. */
+int ui_ring_px(const Ui *ui);
 
 /* Between two touch targets: 2 mm of the glass from 13 inches on. */
 #define UI_GAP_MM 2.3

@@ -6,6 +6,7 @@
 #include "view/card_parts.h"
 #include "view/guides.h"
 #include "view/screens.h"
+#include "view/sheet.h"
 #include "view/stage.h"
 #include "view/strip.h"
 #include "view/ui.h"
@@ -177,6 +178,8 @@ static void build(const App *app, View *view, Scene *out)
     if (!is_plain)
         ui_bar(&ui);
     scene_group(out, NULL);
+    if (app->word)
+        sheet_draw(&ui);
     if (app->is_asking) {
         out->target_count = 0; /* what lies below cannot be touched */
         out->text_count = 0;

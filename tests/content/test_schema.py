@@ -21,15 +21,16 @@ SOURCE_DIR = Path(__file__).resolve().parents[2]
 CONTENT = SOURCE_DIR / "content"
 PROGRAM = os.environ["HIPKIOSK"]
 SITE = {"clinic_name": "A", "emergency_number": "999", "languages": ["en"], "techniques": ["swedish"],
-        "screen": {"diagonal_in": 24, "distance_mm": 500, "display": 1, "rotation": 90, "touch_rotation": 180,
+        "screen": {"diagonal_in": 24, "distance_mm": 500, "mount_height_mm": 1300, "display": 1, "rotation": 90, "touch_rotation": 180,
                                                "touch_mirror": "none"}, "idle": {"warn_s": 60, "countdown_s": 30}, "fonts": ["Inter"],
+        "access": {"ignore_repeats": "second", "hold_to_choose": True, "scanning": "slow", "lower_controls": False},
         "skin_tone": "neutral", "printer": "Front_desk", "metrics": "/run/kiosk.prom", "content": ".",
         "hours": {"daily": "08:00-12:00, 13:00-18:00", "sunday": "closed"},
         "counts": True, "staff": {"reviewers": [{"name": "A", "role": "B"}]}}
 # Files that are changed together, one change in each, as the loader tells all faults of all of them at once. What
 # pack.json and map.json say decides how the others are read, so they are changed alone.
 TOGETHER = [["pack.json"], ["map.json"], ["card.json", "safety.json"],
-            ["site.json", "en/areas.json", "en/strings.json", "en/say.json", "en/card.json", "en/safety.json", *(f"en/pages/{page}.json" for page in
+            ["site.json", "en/areas.json", "en/strings.json", "en/say.json", "en/card.json", "en/safety.json", "en/glossary.json", *(f"en/pages/{page}.json" for page in
              ("bursitis", "hip-fracture", "swedish", "sleep", "r-advice", "p-tailor", "get-help"))]]
 
 
@@ -44,7 +45,7 @@ def validator(name):
 
 
 VALIDATORS = {name: validator(name) for name in ("pack", "map", "areas", "strings", "say", "page", "site", "card", "safety",
-                                                 "card-words", "safety-words", "translated-from")}
+                                                 "card-words", "safety-words", "translated-from", "glossary")}
 
 
 def validator_of(file):

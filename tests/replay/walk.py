@@ -10,6 +10,8 @@ SETTINGS = {
     "normal": [],
     "large": ["motion 1", "text-size 1"],
     "large-strong": ["contrast 1", "text-size 1"],
+    "strong": ["motion 1", "contrast 1"],
+    "dark": ["motion 1", "contrast 2"],
     "largest": ["contrast 1", "text-size 2"],
     "calm": ["motion 1"],
     "calm-largest": ["motion 1", "text-size 2"],
@@ -20,6 +22,8 @@ LEAST = {  # capitals in mm, contrast (DESIGN section 3)
     "large": {"text_step": 1, "contrast": 7.0},
     "large-strong": {"text_step": 1, "contrast": 15.0},
     "largest": {"text_step": 2, "contrast": 15.0},
+    "strong": {"text_step": 0, "contrast": 15.0},
+    "dark": {"text_step": 0, "contrast": 15.0},
     "calm": {"text_step": 0, "contrast": 7.0},
     "calm-largest": {"text_step": 2, "contrast": 7.0},
 }

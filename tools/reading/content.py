@@ -83,10 +83,12 @@ def area_texts(area, pointer, leads):
 
 
 def string_texts(strings, pointer=""):
-    """The words of buttons, headings, views, parts of the body, card and check: every text of such a file."""
-    for key, value in strings.items():
+    """The words of buttons, headings, views, parts of the body, card, check and glossary: every text of such a file."""
+    for key, value in strings.items() if isinstance(strings, dict) else ((str(at), value) for at, value in enumerate(strings)):
+        if key in ("id", "forms"):  # not read as texts of their own
+            continue
         place = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
-        if isinstance(value, dict):
+        if isinstance(value, (dict, list)):
             yield from string_texts(value, place)
         elif value is not None:
             yield Text(place, value, running=is_whole(value))

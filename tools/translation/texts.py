@@ -53,7 +53,7 @@ def read_value(token, tokens, pointer, kept, found):
                 token = next(tokens)
             is_kept = kept or key in KEPT or step(pointer, key) == "/evidence/label"
             read_value(token, tokens, step(pointer, key), is_kept, inside)
-        if pointer.endswith("/synonyms") and not kept:
+        if pointer.endswith(("/synonyms", "/forms")) and not kept:
             inside = [Text(pointer, [text.words for text in inside], start, end)]
     elif word[0] == '"' and not kept:
         inside = [Text(pointer, json.loads(word), start, end)]
