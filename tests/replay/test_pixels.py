@@ -159,6 +159,9 @@ class Pixels(unittest.TestCase):
                 if thing["role"] == "region" or not is_whole(dump, thing):
                     continue
                 found = edge(image, dump, thing)
+                # What a letter of A-Z lists are lines of text, each its own sign; words in texts have their dotted line.
+                if thing["role"] == "word" or (dump["view"] == "index" and thing["role"] == "item"):
+                    continue
                 if found < EDGE - 0.05 and not has_icon(image, dump, thing):
                     faults.add(f'{place}: "{thing["label"][:40]}" ({thing["role"]}) its edge {found:.2f}:1')
         self.assertGreater(seen, 200)
