@@ -36,24 +36,11 @@ void act_open(Step *step, Action action)
         trail_go(app, place);
 }
 
-/* A view on which the region can be seen on that side: the one shown now if it can, else the
- * side's own view if it shows it, else the first that does. */
+/* The view that shows the region on that side best; the one shown now if none does. */
 static int view_for(const App *app, int region, Side side)
 {
-    const Content *content = app->world->content;
-    int now = app->place.figure_view, first = -1;
-    if (region < 0)
-        return now;
-    for (int v = 0; v < content->view_count; v++) {
-        bool shows = side == SIDE_LEFT || side == SIDE_RIGHT
-                         ? bodymap_zone(&app->world->maps[v], region, side) >= 0
-                         : (content->regions[region].views >> v & 1) != 0;
-        if (shows && v == now)
-            return v;
-        if (shows && first < 0)
-            first = v;
-    }
-    return first >= 0 ? first : now;
+    int best = region >= 0 ? app->world->content->regions[region].best_view[side] : -1;
+    return best >= 0 ? best : app->place.figure_view;
 }
 
 void act_area(Step *step, Action action)

@@ -204,24 +204,24 @@ static bool draw_all(const Content *content, const Site *site, const Options *op
 {
     enum { W = 1024, H = 640 };
     Paths paths = paths_find();
-    World world = {.content = content, .site = *site, .screen = screen_make(W, H, 0, 0)};
+    BodyMap *maps = xcalloc((size_t)content->view_count, sizeof *maps);
+    World world = {.content = content, .site = *site, .screen = screen_make(W, H, 0, 0), .maps = maps};
     App app = app_initial(&world);
     Shaper shaper = fonts_shaper(fonts);
     View *view = view_create(&shaper);
     FigureJobs *jobs = xcalloc(1, sizeof *jobs);
-    BodyMap *maps = xcalloc((size_t)content->view_count, sizeof *maps);
     FigureStore *store =
         figures_create(paths.figures_program, paths.assets, options->cache ? options->cache : "");
     Err err;
+    bool has_maps = figures_load_maps(store, content, maps, &err);
+    if (!has_maps)
+        printf("%s\n", err.text);
     view_figure_jobs(&app, view, jobs);
     figures_request(store, content, jobs);
     figures_wait(store);
     int failed = figures_failed(store) + jobs->dropped;
     if (failed)
         printf("%d of %d pictures cannot be drawn\n", failed, jobs->count + jobs->dropped);
-    bool has_maps = figures_load_maps(store, content, maps, &err);
-    if (!has_maps)
-        printf("%s\n", err.text);
     figures_destroy(store);
     free_maps(content, maps);
     free(jobs);

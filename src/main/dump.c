@@ -7,6 +7,7 @@
 #include "app/act.h"
 #include "view/card_paper.h"
 #include "view/card_text.h"
+#include "view/framing.h"
 #include "view/stage.h"
 
 static void put_string(FILE *out, const char *text, size_t len)
@@ -133,7 +134,24 @@ static void put_stage(FILE *out, const Kiosk *kiosk)
     put_rect(out, stage->rect);
     fputs(",\"body\":{", out);
     put_rect(out, body);
-    fputs("}}", out);
+    fputc('}', out);
+    FramingBox box;
+    const Place *place = &kiosk->app.place;
+    if (place->view == VIEW_AREA && framing_box(&kiosk->world, place, &box)) {
+        Rect area = {.x = (int)stage_x(*ref, stage->rect, box.u0),
+                     .y = (int)stage_y(*ref, stage->rect, box.v0)};
+        area.w = (int)stage_x(*ref, stage->rect, box.u1) - area.x;
+        area.h = (int)stage_y(*ref, stage->rect, box.v1) - area.y;
+        fputs(",\"area\":{", out);
+        put_rect(out, area);
+        fputc('}', out);
+    }
+    const Picture *picture = kiosk->has_no_pictures ? NULL : figures_picture(kiosk->figures, ref);
+    fprintf(out, ",\"px_per_cm\":%.3f,\"drawn_at\":%.3f,\"figure\":", (double)ref->px_per_cm,
+            picture ? (double)picture->px_per_cm : 0.0);
+    put_string(out, kiosk->world.content->views[ref->view].id,
+               strlen(kiosk->world.content->views[ref->view].id));
+    fputc('}', out);
 }
 
 static const char *side_word(int side)

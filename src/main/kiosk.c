@@ -284,6 +284,13 @@ static void open_counts(Kiosk *kiosk, const Options *options)
     kiosk->counts = counts_create(path, options->mode == MODE_REPLAY);
 }
 
+static void load_maps(Kiosk *kiosk)
+{
+    Err why;
+    if (kiosk->content && !figures_load_maps(kiosk->figures, kiosk->content, kiosk->maps, &why))
+        log_line("the figure cannot be touched: %s", why.text);
+}
+
 void kiosk_open(Kiosk *kiosk, const Options *options, int w, int h, double display_diagonal_in)
 {
     World *world = &kiosk->world;
@@ -295,15 +302,9 @@ void kiosk_open(Kiosk *kiosk, const Options *options, int w, int h, double displ
     open_counts(kiosk, options);
     world->has_sound = world->site.has_sound && voice_can_sound(&kiosk->voice);
     kiosk->app = app_initial(world);
+    load_maps(kiosk); /* how large the areas are tells in which sizes the figure is asked for */
     request_figures(kiosk);
     view_build(&kiosk->app, kiosk->view, kiosk->shown);
-}
-
-void kiosk_load_maps(Kiosk *kiosk)
-{
-    Err why;
-    if (kiosk->content && !figures_load_maps(kiosk->figures, kiosk->content, kiosk->maps, &why))
-        log_line("the figure cannot be touched: %s", why.text);
 }
 
 static void free_maps(Kiosk *kiosk)
@@ -360,8 +361,8 @@ void kiosk_take(Kiosk *kiosk, const Options *options, Content *content, const Si
     Event event = {.kind = EVENT_WORLD, .old_content = old};
     Effects unused = {0};
     app_handle(&kiosk->app, kiosk->shown, &event, &unused);
+    load_maps(kiosk);
     request_figures(kiosk);
-    kiosk_load_maps(kiosk);
     kiosk_rebuild(kiosk);
     content_destroy(old);
 }

@@ -52,10 +52,8 @@ typedef struct Kiosk {
  * loads site and content (faults are logged) and finds fonts. False only if nothing can be shown at
  * all (no font). Content that cannot be used leaves the sorry screen. */
 bool kiosk_read(Kiosk *kiosk, const Options *options, Err *err);
-/* Asks for the figures of a w x h screen and makes the first scene. */
+/* Learns where the regions lie, asks for the figures of a w x h screen and makes the first scene. */
 void kiosk_open(Kiosk *kiosk, const Options *options, int w, int h, double display_diagonal_in);
-/* Where the figure's regions lie: no picture needs it before the first touch. Must come before that. */
-void kiosk_load_maps(Kiosk *kiosk);
 /* Also after a kiosk_read that failed. */
 void kiosk_destroy(Kiosk *kiosk);
 

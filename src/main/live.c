@@ -461,7 +461,6 @@ static bool start(Live *live, const Options *options, Err *err)
     live->is_drawing_figures = figures_fd(kiosk->figures) >= 0;
     live->is_loading = shows_progress(live);
     draw(live);
-    kiosk_load_maps(kiosk);
     if (glass_cover(&live->glass)) {
         /* SDL has made new pixels for the window, perhaps where the old ones were, and tells nobody. */
         present_forget(live->glass.presenter);

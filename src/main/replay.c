@@ -266,7 +266,6 @@ static bool prepare(Replay *replay)
     if (!kiosk_read(&replay->kiosk, options, &replay->err))
         return false;
     kiosk_open(&replay->kiosk, options, options->size_w, options->size_h, 0);
-    kiosk_load_maps(&replay->kiosk);
     figures_wait(replay->kiosk.figures);
     kiosk_take_structures(&replay->kiosk);
     if (!options->shots)

@@ -164,8 +164,10 @@ typedef struct RegionAnchor {
 typedef struct Region {
     const char *id;
     RegionShape shape;
-    unsigned sides; /* bits of Side */
-    unsigned views; /* bit v: shown in views[v] */
+    unsigned sides;                    /* bits of Side */
+    unsigned views;                    /* bit v: shown in views[v] */
+    int8_t best_view[SIDE_MIDDLE + 1]; /* by Side (SIDE_NONE: not said yet): where it is seen best, so where
+                                        * it is opened; -1: no view shows it */
     IndexList primary_conditions, secondary_conditions;
     IndexList primary_techniques, secondary_techniques, withheld_techniques;
     IndexList alerts, tips;
@@ -205,6 +207,7 @@ typedef struct ViewWords { /* a view of the figure in one language */
     const char *name;
     const char *brief;                  /* the same where room is scarce */
     const char *left_edge, *right_edge; /* what lies at the picture's left and right: "Your right" */
+    const char *show;                   /* on a button that turns to it; the name if the pack has none */
 } ViewWords;
 
 /* A word whose sound its spelling does not tell. */

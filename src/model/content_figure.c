@@ -142,7 +142,7 @@ PageFigure load_page_figure(Loader *l, const Json *root)
 /* --- regions and structures --------------------------------------------------------------------- */
 
 /* A view from the side, called "left" or "right", shows that side of the body alone. */
-static unsigned sides_shown(const FigureView *view)
+unsigned load_sides_shown(const FigureView *view)
 {
     if (strcmp(view->id, "left") == 0)
         return SIDE_LEFT | SIDE_MIDDLE;
@@ -154,7 +154,7 @@ static unsigned sides_shown(const FigureView *view)
 static bool region_shows(const Content *c, const Region *region, int view, unsigned side)
 {
     return region->shape == SHAPE_AREA && region->views & 1u << view &&
-           region->sides & side & sides_shown(&c->views[view]);
+           region->sides & side & load_sides_shown(&c->views[view]);
 }
 
 static const char *suffix_of(unsigned side)

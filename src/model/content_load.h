@@ -90,6 +90,8 @@ PageFigure load_page_figure(Loader *l, const Json *root);
 /* Does the view show this element? In a mirror, -left and -right change places. */
 bool figure_has(const Loader *l, int view, const char *element);
 void check_figures(Loader *l);
+/* The sides of the body that a view can show. */
+unsigned load_sides_shown(const FigureView *view);
 /* content_check.c */
 void check_map(Loader *l);
 void check_pages(Loader *l);

@@ -143,6 +143,48 @@ static void load_anchors(Loader *l, const Json *entry, Region *region)
     region->anchors = anchors;
 }
 
+/* The first view of the region's list that shows all of these sides, else any of them; -1: none does. */
+static int first_view(const Content *c, const Region *region, unsigned sides)
+{
+    int any = -1;
+    sides &= region->sides;
+    for (int v = 0; v < c->view_count; v++) {
+        unsigned shown = region->views >> v & 1 ? load_sides_shown(&c->views[v]) & sides : 0;
+        if (shown && shown == sides)
+            return v;
+        if (shown && any < 0)
+            any = v;
+    }
+    return any;
+}
+
+/* "best_view": a view for each side; what is left out is the first that shows it. */
+static void load_best_views(Loader *l, const Json *entry, Region *region)
+{
+    static const struct {
+        const char *key;
+        Side side;
+    } SIDES[] = {{"left", SIDE_LEFT}, {"right", SIDE_RIGHT}, {"both", SIDE_BOTH}, {"middle", SIDE_MIDDLE}};
+    const Content *c = l->content;
+    bool has_any = json_has(entry, "best_view");
+    Json best = has_any ? json_object(entry, "best_view") : (Json){0};
+    for (int i = 0; i < ARRAY_LEN(SIDES); i++) {
+        Side side = SIDES[i].side;
+        region->best_view[side] = (int8_t)first_view(c, region, side);
+        if (!has_any || !json_has(&best, SIDES[i].key))
+            continue;
+        const char *id = json_id(&best, SIDES[i].key);
+        int view = content_view(c, id);
+        bool shows = view >= 0 && region->views >> view & 1 && region->sides & side &&
+                     load_sides_shown(&c->views[view]) & side;
+        if (shows)
+            region->best_view[side] = (int8_t)view;
+        else if (*id)
+            json_fault(&best, SIDES[i].key, "no view \"%s\" shows this side of the region", id);
+    }
+    region->best_view[SIDE_NONE] = region->best_view[region->sides == SIDE_MIDDLE ? SIDE_MIDDLE : SIDE_BOTH];
+}
+
 static void load_region(Loader *l, const Json *entry)
 {
     static const char *const SHAPES[] = {
@@ -159,6 +201,7 @@ static void load_region(Loader *l, const Json *entry)
     if (region.shape != SHAPE_BUTTON && region.views == 0)
         json_fault(entry, "views", "an area or arrow needs a view");
     load_anchors(l, entry, &region);
+    load_best_views(l, entry, &region);
     Json conditions = json_object(entry, "conditions");
     region.primary_conditions = load_page_list(l, &conditions, "primary", 0, LOAD_MAX_LIST);
     region.secondary_conditions = load_page_list(l, &conditions, "secondary", 0, LOAD_MAX_LIST);

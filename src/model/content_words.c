@@ -54,6 +54,8 @@ static void load_view_words(Loader *l, const Json *root, Language *language)
         language->views[i] = (ViewWords){.name = load_text(l, &entry, "name", MARKUP_NONE),
                                          .left_edge = load_text(l, &entry, "left_edge", MARKUP_NONE),
                                          .right_edge = load_text(l, &entry, "right_edge", MARKUP_NONE)};
+        language->views[i].show =
+            json_has(&entry, "show") ? load_text(l, &entry, "show", MARKUP_NONE) : language->views[i].name;
         language->views[i].brief =
             json_has(&entry, "brief") ? load_text(l, &entry, "brief", MARKUP_NONE) : language->views[i].name;
     }

@@ -28,6 +28,7 @@ typedef struct Theme {
     Color muscle_chosen, muscle_hover; /* the fills over muscles */
     Color dark_skin_edge;              /* the outline of both there; clear: as on any skin */
     Color lit;                         /* a structure lit in a picture; hipkiosk-figures draws with it too */
+    Color named, on_named;             /* the ground of its name on the figure, and the name */
     Color heard_line, heard, heard_edge; /* the line and the word that is being said */
     Color leader;
     Color rule;

@@ -4,6 +4,7 @@
 
 #include "scene/icon.h"
 #include "view/card_parts.h"
+#include "view/framing.h"
 #include "view/marks.h"
 #include "view/page_picture.h"
 #include "view/stage.h"
@@ -54,6 +55,20 @@ static void zones(const App *app, FigureJobs *jobs, int view, float scale)
 {
     FigureJob job = job_for(app, JOB_ZONES, view, scale);
     add(jobs, &job);
+}
+
+/* The figure as areas show it, where that is nearer than on the map. */
+static void nearer_figures(const App *app, FigureJobs *jobs, int view, int layer, int bar_h)
+{
+    float map = stage_map_scale(app->world, bar_h);
+    unsigned used = stage_area_scales(app->world, bar_h, view);
+    for (int step = 1; used >> step; step++) {
+        if (!(used >> step & 1))
+            continue;
+        whole_figure(app, jobs, view, layer, framing_scale_at(map, step));
+        if (layer == LAYER_SKIN)
+            zones(app, jobs, view, framing_scale_at(map, step));
+    }
 }
 
 static void icons(const App *app, FigureJobs *jobs)
@@ -165,7 +180,7 @@ void view_figure_jobs(const App *app, View *view, FigureJobs *out)
     app = view_lower(app, &low_app, &low_world);
     world = app->world;
     int bar_h = view_bar_height(app, view);
-    float map = stage_map_scale(world, bar_h), area = stage_area_scale(world, bar_h);
+    float map = stage_map_scale(world, bar_h);
     float attract = stage_attract_scale(glass->world); /* never lowered */
     int views = world->content->view_count;
     icons(app, out);
@@ -179,10 +194,8 @@ void view_figure_jobs(const App *app, View *view, FigureJobs *out)
         if (v == 0)
             out->first_screens = out->count;
     }
-    for (int v = 0; v < views; v++) {
-        whole_figure(app, out, v, LAYER_SKIN, area);
-        zones(app, out, v, area);
-    }
+    for (int v = 0; v < views; v++)
+        nearer_figures(app, out, v, LAYER_SKIN, bar_h);
     card_figures(app, out, bar_h);
     drawings(app, out, bar_h);
     for (int p = 0; p < world->content->page_count; p++)
@@ -190,7 +203,7 @@ void view_figure_jobs(const App *app, View *view, FigureJobs *out)
     for (int layer = LAYER_SKIN + 1; layer < LAYER_COUNT; layer++)
         for (int v = 0; v < views && world->content->has_layer[layer]; v++) {
             whole_figure(app, out, v, layer, map);
-            whole_figure(app, out, v, layer, area);
+            nearer_figures(app, out, v, layer, bar_h);
         }
     view_structure_jobs(app, out);
 }

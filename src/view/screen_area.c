@@ -1,3 +1,4 @@
+#include "view/area_name.h"
 #include "view/flow.h"
 #include "view/screens.h"
 #include "view/stage.h"
@@ -11,40 +12,6 @@ static bool is_low(const Ui *ui)
 static bool is_very_low(const Ui *ui)
 {
     return screen_short_mm(&ui->screen) < 200 && !screen_is_portrait(&ui->screen);
-}
-
-static const char *area_title(const Area *area, int side)
-{
-    switch (side) {
-    case SIDE_LEFT:
-        return area->left;
-    case SIDE_RIGHT:
-        return area->right;
-    case SIDE_BOTH:
-        return area->both;
-    default:
-        return area->name;
-    }
-}
-
-/* A dot in each chosen region: it is told apart by more than its colour. */
-static void chosen_dots(Ui *ui, Rect stage)
-{
-    const Place *place = &ui->app->place;
-    const BodyMap *map = &ui->world->maps[place->figure_view];
-    Rect at = ui_placed(ui, stage);
-    FigureRef ref = stage_ref(ui->world, ui->bar.h, place, at);
-    float dot = (float)ui_mm(ui, 3), ring = (float)ui_mm(ui, 0.8);
-    if (app_transition(ui->app) < 1)
-        return;
-    for (int z = 0; z < map->zone_count; z++) {
-        const Zone *zone = &map->zones[z];
-        if (zone->region != place->region || (place->side != SIDE_NONE && !(zone->side & place->side)))
-            continue;
-        float x = stage_x(ref, at, zone->anchor_u_cm), y = stage_y(ref, at, zone->anchor_v_cm);
-        scene_push_dot(ui->scene, x, y, dot + 2 * ring, ui->theme->card);
-        scene_push_dot(ui->scene, x, y, dot, ui->theme->ink);
-    }
 }
 
 /* Beside the tabs if it finds room there, else above them. */
@@ -227,6 +194,6 @@ void screen_area(Ui *ui)
 
     stage_draw(ui, stage);
     stage_edges(ui, stage);
-    chosen_dots(ui, stage);
     stage_switches(ui, stage);
+    area_name_draw(ui, stage);
 }

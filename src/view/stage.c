@@ -2,8 +2,10 @@
 
 #include <math.h>
 
+#include "view/framing.h"
+
 /* Room above the whole figure on the map (names of the sides) and below it (switches). */
-static const double TOP_MM = 4, SWITCH_MM = 27, AREA_ZOOM = 1.4;
+static const double TOP_MM = 4, SWITCH_MM = 27;
 /* Of a stage's width a wide figure takes so much at most. */
 static const float MOST_OF_WIDTH = 0.92f;
 
@@ -51,9 +53,12 @@ float stage_map_scale(const World *world, int bar_h)
     return fit_scale(world, rect, map_room(world, rect));
 }
 
-float stage_area_scale(const World *world, int bar_h)
+unsigned stage_area_scales(const World *world, int bar_h, int view)
 {
-    return stage_map_scale(world, bar_h) * (float)AREA_ZOOM;
+    Rect rect = stage_rect(&world->screen, VIEW_AREA, bar_h);
+    if (rect_is_empty(rect))
+        return 0;
+    return framing_scales(world, view, stage_map_scale(world, bar_h), rect);
 }
 
 float stage_attract_scale(const World *world)
@@ -87,43 +92,25 @@ static FigureRef map_ref(const World *world, FigureRef ref, Rect rect, float sca
     return whole_ref(world, ref, rect, scale, TOP_MM, map_room(world, rect));
 }
 
-/* Mean of the anchors of the region's sides that this view shows; false if it shows none. */
-static bool region_centre(const World *world, const Place *place, float *u, float *v)
+/* The area in the middle of what the names of the sides and the switches leave free; nowhere more air above
+ * or below the figure than the map has. A view that does not show it stands as on the map (area_name.c says
+ * so). */
+static FigureRef area_ref(const World *world, const Place *place, FigureRef ref, Rect rect, float map_scale)
 {
-    const BodyMap *map = &world->maps[place->figure_view];
-    static const Side sides[] = {SIDE_LEFT, SIDE_RIGHT, SIDE_MIDDLE};
-    int count = 0;
-    *u = *v = 0;
-    for (int i = 0; i < ARRAY_LEN(sides); i++) {
-        if (place->side != SIDE_NONE && !(place->side & sides[i]))
-            continue;
-        int zone = bodymap_zone(map, place->region, sides[i]);
-        if (zone < 0)
-            continue;
-        *u += map->zones[zone].anchor_u_cm;
-        *v += map->zones[zone].anchor_v_cm;
-        count++;
-    }
-    if (count) {
-        *u /= (float)count;
-        *v /= (float)count;
-    }
-    return count > 0;
-}
-
-static FigureRef area_ref(const World *world, const Place *place, FigureRef ref, Rect rect, float scale)
-{
-    float u, v;
-    if (!region_centre(world, place, &u, &v))
-        return map_ref(world, ref, rect, scale / (float)AREA_ZOOM);
-    ref.px_per_cm = scale;
-    float half_w = (float)rect.w / 2 / scale, half_h = (float)rect.h / 2 / scale;
+    FramingBox box;
+    bool is_shown = framing_box(world, place, &box);
+    float scale = is_shown ? framing_scale(&box, map_scale, rect) : map_scale;
     const FigureFrame *frame = &world->content->frame;
+    float room = map_room(world, rect), height = (float)(frame->bottom_cm - frame->top_cm);
+    if (!is_shown || scale * height <= room)
+        return map_ref(world, ref, rect, scale);
+    ref.px_per_cm = scale;
+    float top = (float)screen_px(&world->screen, TOP_MM), half_w = (float)rect.w / 2 / scale;
     float most_u = MAX(0, (float)frame->width_cm / 2 - half_w);
-    float low = (float)frame->top_cm + half_h, high = (float)frame->bottom_cm - half_h;
-    u = CLAMP(u, -most_u, most_u);
-    v = low < high ? CLAMP(v, low, high) : (low + high) / 2;
-    return centred(ref, rect, u, v);
+    ref = centred(ref, rect, CLAMP((box.u0 + box.u1) / 2, -most_u, most_u), 0);
+    float first = (float)frame->top_cm - top / scale, last = (float)frame->bottom_cm - (top + room) / scale;
+    ref.v_cm = CLAMP((box.v0 + box.v1) / 2 - (top + room / 2) / scale, first, last);
+    return ref;
 }
 
 static FigureRef page_ref(const World *world, const Place *place, FigureRef ref, Rect rect)
@@ -144,7 +131,7 @@ FigureRef stage_ref(const World *world, int bar_h, const Place *place, Rect rect
         return whole_ref(world, ref, rect, stage_attract_scale(world), 0, attract_room(rect));
     }
     if (place->view == VIEW_AREA)
-        return area_ref(world, place, ref, rect, stage_area_scale(world, bar_h));
+        return area_ref(world, place, ref, rect, stage_map_scale(world, bar_h));
     if (place->view == VIEW_PAGE)
         return page_ref(world, place, ref, rect);
     return map_ref(world, ref, rect, stage_map_scale(world, bar_h));

@@ -14,9 +14,10 @@ FigureRef stage_ref(const World *world, int bar_h, const Place *place, Rect rect
 /* The same on its way from the place before. */
 FigureRef stage_moving_ref(const App *app, Rect rect, int bar_h);
 
-/* Scale of the whole figure on map and area stages, px per cm. */
+/* Scale of the whole figure on the map's stage, px per cm. */
 float stage_map_scale(const World *world, int bar_h);
-float stage_area_scale(const World *world, int bar_h);
+/* Which scales areas are shown at in a view (framing_scale_at), as bits. */
+unsigned stage_area_scales(const World *world, int bar_h, int view);
 float stage_attract_scale(const World *world);
 
 /* px of a point of the frame */

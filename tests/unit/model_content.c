@@ -87,6 +87,12 @@ static void test_map_file(void **state)
     assert_int_equal(top->anchors[0].view, 0);
     assert_true(top->anchors[0].u_cm == -4.5f && top->anchors[0].v_cm == 2);
     assert_int_equal(c->regions[1].anchor_count, 0);
+    /* Left out: the first view that shows the side; both only where one view shows both. */
+    assert_int_equal(top->best_view[SIDE_LEFT], content_view(c, "front"));
+    assert_int_equal(top->best_view[SIDE_BOTH], content_view(c, "front"));
+    assert_int_equal(top->best_view[SIDE_NONE], content_view(c, "front"));
+    assert_int_equal(top->best_view[SIDE_MIDDLE], -1);
+    assert_int_equal(c->regions[3].best_view[SIDE_NONE], -1);
     assert_int_equal(c->regions[1].sides, SIDE_MIDDLE);
     assert_int_equal(c->regions[1].withheld_techniques.items[0], content_page(c, "thai"));
     assert_int_equal(c->regions[2].shape, SHAPE_ARROW);
