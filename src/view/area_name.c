@@ -105,7 +105,7 @@ static void draw(Ui *ui, const Name *name)
 {
     Scene *scene = ui->scene;
     const Theme *theme = ui->theme;
-    float width = (float)MAX(1, ui_mm(ui, 0.5)), dot = (float)ui_mm(ui, 3);
+    float width = (float)MAX(1, ui_mm(ui, 0.5)), dot = (float)ui_grown(ui, 3);
     scene_push_line(scene, name->x0, name->y0, name->x, name->y, 2.4f * width, theme->card);
     scene_push_line(scene, name->x0, name->y0, name->x, name->y, width, theme->ink);
     scene_push_dot(scene, name->x, name->y, dot + 4 * width, theme->card);

@@ -66,6 +66,29 @@ void flow_items(Flow *flow, const UiItem *items, int count)
     flow_grid(flow, items, count, 2, FLOW_ITEM_GAP_MM, 0);
 }
 
+void flow_tiles(Flow *flow, UiItem *items, int count, bool has_subtitles)
+{
+    Ui *ui = flow->ui;
+    int gap = ui_mm(ui, UI_GAP_MM), each = (flow->w - gap) / 2, columns = count > 1 ? 2 : 1;
+    int most = (has_subtitles ? 4 : 2) * ui_text_height(ui, &UI_STRONG, "|", 0) + 2 * ui_mm(ui, 3.2);
+    for (int i = 0; i < count; i++) {
+        items[i].is_tile = true;
+        if (!has_subtitles)
+            items[i].subtitle = NULL;
+        if (ui_item_is_cut(ui, &items[i], each) || ui_item_height(ui, &items[i], each) > most)
+            columns = 1;
+    }
+    int width = (flow->w - (columns - 1) * gap) / columns;
+    for (int i = 0; i < count; i += columns) {
+        int height = 0;
+        for (int k = i; k < MIN(count, i + columns); k++)
+            height = MAX(height, ui_item_height(ui, &items[k], width));
+        for (int k = i; k < MIN(count, i + columns); k++)
+            ui_item(ui, &items[k], (Rect){flow->x + (k - i) * (width + gap), flow->y, width, height});
+        flow->y += height + gap;
+    }
+}
+
 static const double NAMES_GAP_MM = 2.5;
 
 static int names_columns(Ui *ui, const UiItem *items, int count, int width)
@@ -74,6 +97,7 @@ static int names_columns(Ui *ui, const UiItem *items, int count, int width)
     for (int i = 0; i < count; i++) {
         UiItem item = items[i];
         item.is_close = true;
+        item.has_thumb = false; /* they stand where there is room (names_have_thumbs) */
         if (ui_item_height(ui, &item, each) > MAX(ui_touch_h(ui), 2 * line + 2 * ui_mm(ui, 3)) + 1 ||
             ui_item_is_cut(ui, &item, each))
             return 1;
@@ -81,21 +105,37 @@ static int names_columns(Ui *ui, const UiItem *items, int count, int width)
     return 2;
 }
 
+/* Pictures only where no name needs a line more beside its own. */
+static bool names_have_thumbs(Ui *ui, const UiItem *items, int count, int columns, int each)
+{
+    for (int i = 0; i < count; i++) {
+        UiItem with = items[i], without = items[i];
+        with.is_close = without.is_close = items[i].is_close || columns > 1;
+        without.has_thumb = false;
+        if (ui_item_height(ui, &with, each) > ui_item_height(ui, &without, each))
+            return false;
+    }
+    return true;
+}
+
 /* Draws only if `flow` is given. */
 static int names(Ui *ui, Flow *flow, const UiItem *items, int count, int width)
 {
     int columns = names_columns(ui, items, count, width), gap = ui_mm(ui, NAMES_GAP_MM), y = 0;
     int each = (width - (columns - 1) * gap) / columns;
+    bool has_thumbs = names_have_thumbs(ui, items, count, columns, each);
     for (int i = 0; i < count; i += columns) {
         int height = 0;
         for (int k = i; k < MIN(count, i + columns); k++) {
             UiItem item = items[k];
             item.is_close |= columns > 1;
+            item.has_thumb &= has_thumbs;
             height = MAX(height, ui_item_height(ui, &item, each));
         }
         for (int k = i; flow && k < MIN(count, i + columns); k++) {
             UiItem item = items[k];
             item.is_close |= columns > 1;
+            item.has_thumb &= has_thumbs;
             ui_item(ui, &item, (Rect){flow->x + (k - i) * (each + gap), flow->y + y, each, height});
         }
         y += height + (i + columns < count ? gap : 0);
@@ -116,7 +156,7 @@ void flow_names(Flow *flow, const UiItem *items, int count)
 void flow_callout(Flow *flow, const char *lead, const char *text, Color ground, Color bar, Color ink)
 {
     Ui *ui = flow->ui;
-    int pad = ui_mm(ui, 5), bar_w = ui_mm(ui, 2.4), text_w = flow->w - 2 * pad - bar_w;
+    int pad = ui_mm(ui, 5), bar_w = ui_grown(ui, 2.4), text_w = flow->w - 2 * pad - bar_w;
     const FillPair pairs[] = {{"lead", lead}, {"text", ui_fill(ui, text, NULL, 0)}};
     const char *joined = lead ? ui_fill(ui, ui_string(ui, STR_NOTE_LINE), pairs, 2) : pairs[1].value;
     int height = ui_text_height(ui, &UI_BODY, joined, text_w) + 2 * ui_mm(ui, 3.6);
@@ -138,7 +178,7 @@ static const double BULLET_INDENT_MM = 7.5;
 static void bullet(Ui *ui, int x, int y, Color color)
 {
     int size = ui_grown(ui, 2.2), line_h = (int)(ui_cap_px(ui, &UI_BODY) * 2);
-    ui_box(ui, (Rect){x + ui_mm(ui, 1), y + (line_h - size) / 2, size, size}, size / 2, color);
+    ui_box(ui, (Rect){x + ui_grown(ui, 1), y + (line_h - size) / 2, size, size}, size / 2, color);
 }
 
 /* One line of the urgent box: a level with its icon, or what stands under it. */
@@ -336,6 +376,7 @@ UiItem flow_page_item(Ui *ui, int page)
         .title = entry->title,
         .subtitle = entry->subtitle,
         .tone = &ui->theme->kinds[entry->kind],
+        .has_thumb = true,
         .action = {.kind = is_staff ? ACTION_STAFF_PAGE : ACTION_PAGE, .a = (int16_t)page},
     };
 }

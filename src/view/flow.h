@@ -19,6 +19,9 @@ void flow_item(Flow *flow, const UiItem *item);
 void flow_grid(Flow *flow, const UiItem *items, int count, int most_columns, double gap_mm, int least_row);
 extern const double FLOW_ITEM_GAP_MM;
 void flow_items(Flow *flow, const UiItem *items, int count); /* in one or two columns */
+/* With their pictures, two in a row where no word is too long for that; `has_subtitles`: with their second
+ * lines. */
+void flow_tiles(Flow *flow, UiItem *items, int count, bool has_subtitles);
 /* Bare names, of areas and the like, close together: two columns wherever a name takes two lines at most. */
 void flow_names(Flow *flow, const UiItem *items, int count);
 int flow_names_height(Ui *ui, const UiItem *items, int count, int width);

@@ -8,6 +8,7 @@
 #include "view/marks.h"
 #include "view/page_picture.h"
 #include "view/stage.h"
+#include "view/thumb.h"
 #include "view/ui.h"
 #include "view/view.h"
 
@@ -89,7 +90,7 @@ static void drawing(const App *app, FigureJobs *jobs, int picture, int size_px)
     add(jobs, &job);
 }
 
-/* Each picture once in the size of a page and once in that of a step, where it is shown so. */
+/* Each picture in the size of a page with its thumbnail, and in that of a step, where it is shown so. */
 static void drawings(const App *app, FigureJobs *jobs, int bar_h)
 {
     const Content *content = app->world->content;
@@ -106,33 +107,26 @@ static void drawings(const App *app, FigureJobs *jobs, int bar_h)
                     is_step[page->blocks[b].pictures.items[i]] = true;
         }
     for (int i = 0; i < content->picture_count; i++) {
-        if (is_large[i])
+        if (is_large[i]) {
             drawing(app, jobs, i, page_px);
+            drawing(app, jobs, i, thumb_px(app));
+        }
         if (is_step[i])
             drawing(app, jobs, i, step_px);
     }
 }
 
-static void page_picture(const App *app, FigureJobs *jobs, int page, int bar_h)
+/* What `ref` shows of a page in w x h px, and the strokes over it. */
+static void page_figure(const App *app, FigureJobs *jobs, FigureRef ref, int w, int h)
 {
-    const World *world = app->world;
-    const PageFigure *figure = &world->content->languages[0].pages[page].figure;
-    if (figure->view < 0 || rect_is_empty(stage_rect(&world->screen, VIEW_PAGE, bar_h)))
-        return;
-    Place place = {.view = VIEW_PAGE,
-                   .figure_view = (int8_t)figure->view,
-                   .layer = (uint8_t)figure->layer,
-                   .page = (int16_t)page,
-                   .region = -1};
-    Rect rect = stage_rect(&world->screen, VIEW_PAGE, bar_h);
-    FigureRef ref = stage_ref(world, bar_h, &place, rect);
+    const PageFigure *figure = &app->world->content->languages[0].pages[ref.page].figure;
     FigureJob job = job_for(app, JOB_PICTURE, figure->view, ref.px_per_cm);
     job.layer = (int8_t)figure->layer;
-    job.page = (int16_t)page;
+    job.page = ref.page;
     job.u_cm = ref.u_cm;
     job.v_cm = ref.v_cm;
-    job.w = rect.w;
-    job.h = rect.h;
+    job.w = w;
+    job.h = h;
     job.dim = figure->highlight.count ? 0.45f : 0;
     for (int i = 0; i < figure->highlight.count && job.id_count < FIGURE_MAX_IDS - 1; i++)
         snprintf(job.ids[job.id_count++], sizeof job.ids[0], "%s", figure->highlight.items[i]);
@@ -165,6 +159,37 @@ static void card_figures(const App *app, FigureJobs *jobs, int bar_h)
         job.borders = BORDERS_STRONG;
         add(jobs, &job);
         zones(app, jobs, v, CARD_PAPER_SCALE);
+    }
+}
+
+static void page_picture(const App *app, FigureJobs *jobs, int page, int bar_h)
+{
+    const World *world = app->world;
+    const PageFigure *figure = &world->content->languages[0].pages[page].figure;
+    Rect rect = stage_rect(&world->screen, VIEW_PAGE, bar_h);
+    if (figure->view < 0 || rect_is_empty(rect))
+        return;
+    Place place = {.view = VIEW_PAGE,
+                   .figure_view = (int8_t)figure->view,
+                   .layer = (uint8_t)figure->layer,
+                   .page = (int16_t)page,
+                   .region = -1};
+    page_figure(app, jobs, stage_ref(world, bar_h, &place, rect), rect.w, rect.h);
+}
+
+/* The small pictures on cards: of each page, and of the body for the areas. */
+static void thumbs(const App *app, FigureJobs *jobs)
+{
+    const World *world = app->world;
+    int size = thumb_px(app);
+    for (int v = 0; v < world->content->view_count; v++) {
+        whole_figure(app, jobs, v, LAYER_SKIN, thumb_area_scale(world, size));
+        zones(app, jobs, v, thumb_area_scale(world, size));
+    }
+    for (int p = 0; p < world->content->page_count; p++) {
+        FigureRef ref = thumb_page_ref(world, p, size);
+        if (ref.view >= 0)
+            page_figure(app, jobs, ref, size, size);
     }
 }
 
@@ -205,6 +230,7 @@ void view_figure_jobs(const App *app, View *view, FigureJobs *out)
             whole_figure(app, out, v, layer, map);
             nearer_figures(app, out, v, layer, bar_h);
         }
+    thumbs(app, out);
     view_structure_jobs(app, out);
 }
 

@@ -64,11 +64,12 @@ static int page_items(Ui *ui, IndexList list, UiItem *items, int count, int most
 
 enum { MAX_ITEMS = 3 * CONTENT_MAX_LIST + 1 };
 
-/* On a low screen names alone: what they lead to says the rest. */
-static void group_items(Ui *ui, Flow *flow, UiItem *items, int count)
+/* On a low screen names alone: what they lead to says the rest. Only what stands first there must be so short
+ * that pictures make room. */
+static void group_items(Ui *ui, Flow *flow, UiItem *items, int count, bool has_subtitles)
 {
-    if (!is_low(ui)) {
-        flow_items(flow, items, count);
+    if (!is_low(ui) || !has_subtitles) {
+        flow_tiles(flow, items, count, has_subtitles);
         return;
     }
     for (int i = 0; i < count; i++)
@@ -76,7 +77,7 @@ static void group_items(Ui *ui, Flow *flow, UiItem *items, int count)
     flow_names(flow, items, count);
 }
 
-static void item_group(Ui *ui, Flow *flow, StringId title, UiItem *items, int count)
+static void item_group(Ui *ui, Flow *flow, StringId title, UiItem *items, int count, bool has_subtitles)
 {
     if (!count)
         return;
@@ -84,7 +85,7 @@ static void item_group(Ui *ui, Flow *flow, StringId title, UiItem *items, int co
     flow_text(flow, &UI_HEADING, ui_string(ui, title), ui->theme->ink);
     flow->y += ui_room(ui, 3, 1.5);
     ui_group(ui, title);
-    group_items(ui, flow, items, count);
+    group_items(ui, flow, items, count, has_subtitles);
     scene_group(ui->scene, NULL);
 }
 
@@ -102,7 +103,7 @@ static int condition_items(Ui *ui, const Region *region, UiItem *items)
 
 static void conditions(Ui *ui, Flow *flow, UiItem *items, int count)
 {
-    item_group(ui, flow, STR_AREA_LINKED, items, count);
+    item_group(ui, flow, STR_AREA_LINKED, items, count, true);
     flow_text(flow, &UI_SMALL, ui_string(ui, STR_AREA_NOT_DIAGNOSIS), ui->theme->soft_ink);
     flow_gap(flow, 3);
 }
@@ -115,7 +116,7 @@ static void techniques(Ui *ui, Flow *flow, const Region *region, const Area *are
         int count = page_items(ui, region->primary_techniques, items, 0, MAX_ITEMS);
         count = page_items(ui, region->secondary_techniques, items, count, MAX_ITEMS - 1);
         items[count++] = flow_page_item(ui, ui->world->content->roles[ROLE_CHOICE]);
-        item_group(ui, flow, STR_AREA_TECHNIQUES, items, count);
+        item_group(ui, flow, STR_AREA_TECHNIQUES, items, count, false);
     } else {
         flow_heading(flow, ui_string(ui, STR_AREA_NO_TECHNIQUES));
     }
@@ -186,7 +187,7 @@ void screen_area(Ui *ui)
                      ui->theme->kinds[PAGE_NOTICE].ink, ui->theme->ink);
     techniques(ui, &flow, region, area);
     UiItem tips[MAX_ITEMS];
-    item_group(ui, &flow, STR_AREA_TIPS, tips, page_items(ui, region->tips, tips, 0, MAX_ITEMS));
+    item_group(ui, &flow, STR_AREA_TIPS, tips, page_items(ui, region->tips, tips, 0, MAX_ITEMS), false);
     flow_gap(&flow, 4);
     flow_text(&flow, &UI_SMALL, ui_string(ui, STR_DISCLAIMER), ui->theme->soft_ink);
     flow_gap(&flow, 10);

@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "view/flow.h"
 #include "view/screens.h"
+#include "view/thumb.h"
 
 /* --- the words, made once a language ---------------------------------------------------------- */
 
@@ -160,8 +161,9 @@ static const char *with_capital(Ui *ui, const char *word)
 typedef struct WordRow {
     const UiStyle *style;
     const char *word, *text;
-    int inset, text_h, h;
+    int inset, text_x, text_h, h;
     bool is_cut; /* a word is longer than the row */
+    bool has_thumb;
 } WordRow;
 
 static WordRow word_row(Ui *ui, const AzEntry *entry, int width)
@@ -171,10 +173,13 @@ static WordRow word_row(Ui *ui, const AzEntry *entry, int width)
                  .inset = ui_mm(ui, 2)};
     const FillPair pairs[] = {{"word", r.word}, {"name", entry->see}};
     r.text = entry->see ? ui_fill(ui, ui_string(ui, STR_INDEX_SEE), pairs, 2) : r.word;
-    const TextLayout *layout = ui_layout(ui, r.style, r.text, width - 2 * r.inset);
+    int thumb = thumb_px(ui->app);
+    r.has_thumb = !entry->see && (float)(width - thumb) >= 16 * ui_cap_px(ui, &UI_STRONG);
+    r.text_x = r.has_thumb ? thumb + ui_mm(ui, 4) : r.inset;
+    const TextLayout *layout = ui_layout(ui, r.style, r.text, width - r.text_x - r.inset);
     r.text_h = layout->h;
     r.is_cut = layout->is_cut;
-    r.h = MAX(ui_touch_h(ui), r.text_h + ui_mm(ui, 2));
+    r.h = MAX(MAX(ui_touch_h(ui), r.has_thumb ? thumb : 0), r.text_h + ui_mm(ui, 2));
     return r;
 }
 
@@ -190,7 +195,13 @@ static void draw_word(Ui *ui, const AzEntry *entry, Rect row)
         ui_box(ui, row, ui_mm(ui, 3), theme->pressed);
         ui->bg = theme->pressed;
     }
-    ui_text(ui, r.style, r.text, row.x + r.inset, row.y + (row.h - r.text_h) / 2, row.w - 2 * r.inset,
+    int side = thumb_px(ui->app);
+    Rect square = {row.x, row.y + (row.h - side) / 2, side, side};
+    if (r.has_thumb && entry->region >= 0)
+        thumb_area(ui, entry->region, SIDE_NONE, square, ui->bg);
+    else if (r.has_thumb)
+        thumb_page(ui, entry->page, square, ui->bg);
+    ui_text(ui, r.style, r.text, row.x + r.text_x, row.y + (row.h - r.text_h) / 2, row.w - r.text_x - r.inset,
             entry->see ? theme->soft_ink : theme->ink);
     ui->bg = outer;
 }

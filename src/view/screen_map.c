@@ -234,6 +234,7 @@ void screen_chooser(Ui *ui)
             .subtitle = ui->lang->areas[candidate.region].where,
             .tone = &ui->theme->kinds[THEME_AREA],
             .action = {.kind = ACTION_AREA, .a = candidate.region, .b = candidate.side},
+            .has_thumb = true,
         };
         int height = ui_item_height(ui, &item, flow.w);
         if (!is_small && !has_structure)

@@ -87,10 +87,12 @@ static void compare(Ui *ui, Flow *flow, const Block *block)
     flow_gap(flow, 4);
 }
 
+static const double METER_MM = 7, METER_H_MM = 2.8, METER_GAP_MM = 2; /* a step of it */
+
 /* Filled from step `from`, 1 the first, to `level`. */
 static void meter(Ui *ui, int x, int y, int from, int level, int of)
 {
-    int w = ui_mm(ui, 7), h = ui_mm(ui, 2.8), gap = ui_mm(ui, 2);
+    int w = ui_grown(ui, METER_MM), h = ui_grown(ui, METER_H_MM), gap = ui_grown(ui, METER_GAP_MM);
     for (int i = 1; i <= of; i++)
         ui_box(ui, (Rect){x + (i - 1) * (w + gap), y, w, h}, h / 2,
                i >= from && i <= level ? ui->theme->meter : ui->theme->meter_empty);
@@ -98,7 +100,7 @@ static void meter(Ui *ui, int x, int y, int from, int level, int of)
 
 static int meter_width(const Ui *ui, int of)
 {
-    return of * (ui_mm(ui, 7) + ui_mm(ui, 2));
+    return of * (ui_grown(ui, METER_MM) + ui_grown(ui, METER_GAP_MM));
 }
 
 /* Label, meter and words in rows with a rule between; below each other where the column is narrow. */
@@ -121,7 +123,8 @@ static void facts(Ui *ui, Flow *flow, const Block *block)
             label_h = 0;
         }
         if (fact->of)
-            meter(ui, x, flow->y + (line_h - ui_mm(ui, 2.8)) / 2, fact->from, fact->level, fact->of);
+            meter(ui, x, flow->y + (line_h - ui_grown(ui, METER_H_MM)) / 2, fact->from, fact->level,
+                  fact->of);
         int text_h =
             ui_text(ui, &UI_BODY, fact->text, text_x, flow->y, flow->x + flow->w - text_x, ui->theme->ink);
         flow->y += MAX(label_h, text_h);
@@ -186,7 +189,7 @@ static void evidence(Ui *ui, Flow *flow, const Page *page)
         return;
     }
     int line_h = (int)(ui_cap_px(ui, &UI_LABEL) * 2), x = flow->x + meter_width(ui, 3) + ui_mm(ui, 3);
-    meter(ui, flow->x, flow->y + (line_h - ui_mm(ui, 2.8)) / 2, 1, levels[page->evidence], 3);
+    meter(ui, flow->x, flow->y + (line_h - ui_grown(ui, METER_H_MM)) / 2, 1, levels[page->evidence], 3);
     flow->y += ui_text(ui, &UI_LABEL, ui_string(ui, labels[page->evidence]), x, flow->y,
                        flow->x + flow->w - x, ui->theme->ink);
     flow_gap(flow, 1.5);

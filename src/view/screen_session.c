@@ -1,5 +1,6 @@
 #include "view/flow.h"
 #include "view/screens.h"
+#include "view/thumb.h"
 
 static const double GAP_MM = 6; /* between cards */
 
@@ -40,14 +41,15 @@ static Phase tips_of(const Ui *ui, TipTime when)
 
 static const double CARD_PAD_MM = 7;
 
-/* px that a row leaves for its words, beside number and chevron. */
+/* px that a row leaves for its words, beside picture and chevron. */
 static int words_width(const Ui *ui, int row_w)
 {
-    return row_w - ui_grown(ui, 12) - ui_mm(ui, 4) - ui_grown(ui, UI_ICON_CHEVRON_MM) - ui_mm(ui, 2);
+    return row_w - thumb_px(ui->app) - ui_mm(ui, 4) - ui_grown(ui, UI_ICON_CHEVRON_MM) - ui_mm(ui, 2);
 }
 
 typedef struct Tip {
     const char *title, *subtitle;
+    int page; /* whose picture stands beside it; -1: a sign */
     Action action;
 } Tip;
 
@@ -55,23 +57,23 @@ typedef struct Tip {
 static Tip tip_of(Ui *ui, const Phase *phase, int i)
 {
     if (i == phase->count)
-        return (Tip){ui_string(ui, STR_PHRASES_TITLE), ui_string(ui, STR_PHRASES_HINT),
+        return (Tip){ui_string(ui, STR_PHRASES_TITLE), ui_string(ui, STR_PHRASES_HINT), -1,
                      ui_open(VIEW_PHRASES)};
     const Page *page = &ui->lang->pages[phase->pages[i]];
-    return (Tip){page->title, page->subtitle, {.kind = ACTION_PAGE, .a = (int16_t)phase->pages[i]}};
+    return (Tip){
+        page->title, page->subtitle, phase->pages[i], {.kind = ACTION_PAGE, .a = (int16_t)phase->pages[i]}};
 }
 
-/* One tip: number, title, second line; the whole row is the target. Returns the row's height;
+/* One tip: picture, title, second line; the whole row is the target. Returns the row's height;
  * draws only if `is_drawn`. */
-static int tip_row(Ui *ui, const Tip *tip, int number, Rect row, bool is_drawn)
+static int tip_row(Ui *ui, const Tip *tip, Rect row, bool is_drawn)
 {
-    const Tone *tone = &ui->theme->kinds[PAGE_RECIPIENT_TIP];
-    int disc = ui_grown(ui, 12), pad = ui_mm(ui, 4), text_x = disc + pad,
+    int side = thumb_px(ui->app), pad = ui_mm(ui, 4), text_x = side + pad,
         chevron = ui_grown(ui, UI_ICON_CHEVRON_MM);
     int text_w = words_width(ui, row.w);
     int title_h = ui_text_height(ui, &UI_STRONG, tip->title, text_w);
     int sub_h = ui_text_height(ui, &UI_SMALL, tip->subtitle, text_w);
-    int height = MAX(ui_touch_h(ui), title_h + sub_h + 2 * ui_mm(ui, 3.4));
+    int height = MAX(MAX(ui_touch_h(ui), side), title_h + sub_h + 2 * ui_mm(ui, 3.4));
     if (!is_drawn)
         return height;
     Rect touch = {row.x - pad, row.y, row.w + 2 * pad, height};
@@ -82,8 +84,12 @@ static int tip_row(Ui *ui, const Tip *tip, int number, Rect row, bool is_drawn)
         ui_box(ui, touch, ui_mm(ui, 3), ui->theme->pressed);
         ui->bg = ui->theme->pressed;
     }
-    Rect mark = {row.x, row.y + (height - disc) / 2, disc, disc};
-    ui_number(ui, &UI_STRONG, number, mark, tone);
+    Rect square = {row.x, row.y + (height - side) / 2, side, side};
+    if (tip->page >= 0)
+        thumb_page(ui, tip->page, square, ui->bg);
+    else
+        ui_icon(ui, ICON_LANGUAGE, rect_inset(square, side / 5), ui->theme->kinds[PAGE_RECIPIENT_TIP].ink,
+                false);
     int y = row.y + (height - title_h - sub_h) / 2;
     ui_text(ui, &UI_STRONG, tip->title, row.x + text_x, y, text_w, ui->theme->ink);
     ui_text(ui, &UI_SMALL, tip->subtitle, row.x + text_x, y + title_h, text_w, ui->theme->soft_ink);
@@ -117,7 +123,7 @@ static int phase_card(Ui *ui, int index, const Phase *phase, Rect card, bool is_
             ui_rule(ui, x, y, w);
         Tip tip = tip_of(ui, phase, i);
         y += ui_mm(ui, 2);
-        y += tip_row(ui, &tip, i + 1, (Rect){x, y, w, 0}, is_drawn) + ui_mm(ui, 2);
+        y += tip_row(ui, &tip, (Rect){x, y, w, 0}, is_drawn) + ui_mm(ui, 2);
     }
     if (is_drawn)
         scene_group(ui->scene, NULL);

@@ -104,14 +104,16 @@ int ui_ring_px(const Ui *ui);
 /* Between two touch targets: 2 mm of the glass from 13 inches on. */
 #define UI_GAP_MM 2.3
 
-/* A card that leads somewhere: colour bar of its kind, title, one or two lines below, chevron. */
+/* A card that leads somewhere: a small picture of it, title, one or two lines below, chevron. */
 typedef struct UiItem {
     const char *title, *subtitle; /* subtitle may be NULL */
-    const Tone *tone;             /* NULL: no colour bar */
+    const Tone *tone;             /* of its icon; NULL: soft */
+    bool has_thumb;               /* the picture of the page or area it leads to; not on one that is close */
     IconId icon;                  /* ICON_NONE: none */
     Action action;
     bool is_plain;        /* no chevron */
     bool is_close;        /* one of many close together: less air, no chevron */
+    bool is_tile;         /* one of two in a row, with its picture: no chevron */
     const Language *lang; /* of the words; NULL: the visitor's */
 } UiItem;
 int ui_item_height(Ui *ui, const UiItem *item, int width);

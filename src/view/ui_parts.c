@@ -1,11 +1,18 @@
+#include "view/thumb.h"
 #include "view/ui.h"
 
 /* --- items ------------------------------------------------------------------------------- */
 
 typedef struct ItemMetrics {
     int pad, mark_w, gap, chevron, text_x, text_w, title_h, subtitle_h, height;
-    bool is_cut;
+    bool is_cut, has_thumb;
 } ItemMetrics;
+
+/* A picture must not push the words of a narrow card together. */
+static bool has_room_for_thumb(const Ui *ui, int width)
+{
+    return (float)(width - thumb_px(ui->app)) >= 10.5f * ui_cap_px(ui, &UI_STRONG);
+}
 
 static ItemMetrics item_metrics(Ui *ui, const UiItem *item, int width)
 {
@@ -13,13 +20,18 @@ static ItemMetrics item_metrics(Ui *ui, const UiItem *item, int width)
                      .gap = ui_mm(ui, item->is_close ? 2.5 : 4.2)};
     const Language *outer = ui->lang;
     ui->lang = item->lang ? item->lang : outer;
-    m.mark_w = item->icon ? ui_grown(ui, UI_ICON_MM) : item->tone ? ui_mm(ui, 3.6) : 0;
-    m.chevron = item->is_plain || item->is_close ? 0 : ui_grown(ui, UI_ICON_CHEVRON_MM);
+    m.has_thumb = item->has_thumb && !item->icon && has_room_for_thumb(ui, width);
+    if (m.has_thumb)
+        m.pad = ui_mm(ui, 3.2);
+    m.mark_w = item->icon ? ui_grown(ui, UI_ICON_MM) : m.has_thumb ? thumb_px(ui->app) : 0;
+    m.chevron = item->is_plain || item->is_close || item->is_tile ? 0 : ui_grown(ui, UI_ICON_CHEVRON_MM);
     m.text_x = m.pad + (m.mark_w ? m.mark_w + m.gap : 0);
-    m.text_w = width - m.text_x - m.pad - (m.chevron ? m.chevron + m.gap / 2 : 0);
+    m.text_w =
+        width - m.text_x - (item->is_tile ? ui_mm(ui, 3) : m.pad) - (m.chevron ? m.chevron + m.gap / 2 : 0);
     m.title_h = ui_text_height(ui, &UI_STRONG, item->title, m.text_w);
     m.subtitle_h = item->subtitle ? ui_text_height(ui, &UI_SMALL, item->subtitle, m.text_w) : 0;
-    m.height = MAX(ui_touch_h(ui), m.title_h + m.subtitle_h + 2 * ui_mm(ui, item->is_close ? 1.5 : 3.2));
+    int least = MAX(ui_touch_h(ui), m.has_thumb ? m.mark_w + 2 * ui_mm(ui, 2.4) : 0);
+    m.height = MAX(least, m.title_h + m.subtitle_h + 2 * ui_mm(ui, item->is_close ? 1.5 : 3.2));
     m.is_cut = ui_layout(ui, &UI_STRONG, item->title, m.text_w)->is_cut;
     ui->lang = outer;
     return m;
@@ -53,10 +65,12 @@ void ui_item(Ui *ui, const UiItem *item, Rect rect)
     if (item->icon)
         ui_icon(ui, item->icon, (Rect){rect.x + m.pad, rect.y + (rect.h - m.mark_w) / 2, m.mark_w, m.mark_w},
                 mark, false);
-    else if (item->tone) {
-        int mark_h = MIN(ui_mm(ui, 12), rect.h - 2 * ui_mm(ui, 3));
-        ui_box(ui, (Rect){rect.x + m.pad, rect.y + (rect.h - mark_h) / 2, m.mark_w, mark_h}, m.mark_w / 2,
-               mark);
+    else if (m.has_thumb) {
+        Rect square = {rect.x + m.pad, rect.y + (rect.h - m.mark_w) / 2, m.mark_w, m.mark_w};
+        if (item->action.kind == ACTION_AREA)
+            thumb_area(ui, item->action.a, item->action.b, square, ground);
+        else
+            thumb_page(ui, item->action.a, square, ground);
     }
     ui->bg = ground;
     int y = rect.y + (rect.h - m.title_h - m.subtitle_h) / 2;
