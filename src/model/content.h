@@ -116,6 +116,7 @@ typedef struct PageFigure {
     TextList highlight; /* SVG element ids */
     const char *marks;  /* SVG element id or NULL */
     int stroke_count;   /* elements `marks`-1, -2, ... that play one after the other */
+    TextList strokes;   /* what each of them is; of neighbours alike the same words. count 0: not said */
 } PageFigure;
 
 typedef struct Review {

@@ -115,6 +115,17 @@ static int count_strokes(const Loader *l, int view, const char *marks)
     return count;
 }
 
+static TextList load_stroke_words(Loader *l, const Json *figure)
+{
+    if (!json_has(figure, "strokes"))
+        return (TextList){0};
+    Json array = json_array(figure, "strokes", 1, MAX_STROKES);
+    const char **items = arena_array(l->arena, (size_t)array.count, sizeof *items);
+    for (Json it = json_first(&array); it.node; json_step(&it))
+        items[it.at] = load_text(l, &it, NULL, MARKUP_NONE);
+    return (TextList){items, array.count};
+}
+
 PageFigure load_page_figure(Loader *l, const Json *root)
 {
     PageFigure out = {.view = -1};
@@ -135,7 +146,10 @@ PageFigure load_page_figure(Loader *l, const Json *root)
         json_fault(&figure, "marks", "expected a mark-... element");
     else if (out.marks && *out.marks)
         check_element(l, &figure, "marks", out.view, out.marks);
+    out.strokes = load_stroke_words(l, &figure);
     out.stroke_count = out.marks && out.view >= 0 ? count_strokes(l, out.view, out.marks) : 0;
+    if (out.strokes.count && out.strokes.count != out.stroke_count && l->has_figures)
+        json_fault(&figure, "strokes", "%d texts for %d strokes", out.strokes.count, out.stroke_count);
     return out;
 }
 

@@ -1,5 +1,7 @@
 #include "view/page_picture.h"
 
+#include <string.h>
+
 #include "view/screens.h"
 #include "view/stage.h"
 
@@ -45,6 +47,53 @@ static void strokes(Ui *ui, const Page *page, Rect at, FigureRef ref)
     }
 }
 
+enum { MAX_CAPTIONS = 8 };
+
+/* The strokes in words, each once: which stroke first has the words of stroke i. */
+static int first_with(TextList strokes, int i)
+{
+    int first = 0;
+    while (strcmp(strokes.items[first], strokes.items[i]) != 0)
+        first++;
+    return first;
+}
+
+/* The stroke that is being made; -1: none, all rest. */
+static int stroke_now(const Ui *ui, int count)
+{
+    for (int i = count - 1; i >= 0; i--) {
+        float played = app_stroke(ui->app, i);
+        if (played > 0)
+            return played < 1 ? i : -1;
+    }
+    return -1;
+}
+
+/* At the picture's lower right: strokes are drawn on the body's left, as it is seen. */
+static void captions(Ui *ui, const Page *page, Rect at)
+{
+    TextList strokes = page->figure.strokes;
+    const Tone *tone = &ui->theme->kinds[page->kind];
+    int pad = ui_mm(ui, 3.5), edge = ui_mm(ui, 4), gap = ui_mm(ui, 1.5), now = stroke_now(ui, strokes.count);
+    int lit = now >= 0 ? first_with(strokes, now) : -1, y = at.y + at.h - edge;
+    for (int i = MIN(strokes.count, MAX_CAPTIONS) - 1; i >= 0; i--) {
+        if (first_with(strokes, i) != i)
+            continue;
+        int wish = ui_text_width(ui, &UI_LABEL, strokes.items[i]) + 1;
+        const TextLayout *text = ui_layout(ui, &UI_LABEL, strokes.items[i], MIN(wish, at.w * 45 / 100));
+        Rect chip = {.w = text->w + 2 * pad, .h = text->h + 2 * ui_mm(ui, 1.6)};
+        y -= chip.h;
+        chip.x = at.x + at.w - edge - chip.w;
+        chip.y = y;
+        Color ground = i == lit ? tone->ink : ui->theme->card;
+        scene_push_fill(ui->scene, chip, ui_mm(ui, 3), ground);
+        scene_push_frame(ui->scene, chip, ui_mm(ui, 3), MAX(1, ui_mm(ui, 0.35)), tone->ink);
+        scene_push_text(ui->scene, text, chip.x + pad - text->x, chip.y + (chip.h - text->h) / 2,
+                        i == lit ? ui->theme->card : ui->theme->ink, ground);
+        y -= gap;
+    }
+}
+
 void page_picture_draw(Ui *ui, const Page *page, Rect rect)
 {
     if (rect.w <= 0)
@@ -60,4 +109,5 @@ void page_picture_draw(Ui *ui, const Page *page, Rect rect)
     FigureRef ref = stage_ref(ui->world, ui->bar.h, &ui->app->place, at);
     strokes(ui, page, at, ref);
     names_draw(ui, &ui->caches->names, page, at, ref);
+    captions(ui, page, at);
 }

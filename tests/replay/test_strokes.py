@@ -32,6 +32,24 @@ class Strokes(unittest.TestCase):
         self.assertEqual(at_once, later)
         self.assertEqual(at_once, rested)
 
+    def test_each_stroke_is_named_while_it_is_made(self):
+        words, lines = pages()[PAGE]["figure"]["strokes"], self.to_page()
+        for _ in range(100):
+            lines += ["wait 80", "dump commands"]
+        seen = []
+        for dump in Kiosk().run(lines):
+            chips = {t["text"]: t["bg"] for t in dump["texts"] if t["text"] in words}
+            self.assertEqual(set(chips), set(words))
+            played = [c for c in dump["commands"] if c["kind"] == "print" and "stroke" in c and not c["scroll"]]
+            making = [c["stroke"] for c in played if c["played"] < 255]
+            lit = [text for text, ground in chips.items() if ground != "#FFFEFB"]
+            if making:
+                self.assertEqual(lit, [words[making[-1]]])
+                seen.append(making[-1])
+            elif len(played) == len(words):
+                self.assertEqual(lit, [])
+        self.assertEqual(sorted(set(seen)), list(range(len(words))))
+
     def test_the_same_again(self):
         lines = [*self.to_page(), "wait 1777", "dump", "wait 900", "dump"]
         self.assertEqual(self.hashes(lines), self.hashes(lines))

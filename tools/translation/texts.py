@@ -51,7 +51,8 @@ def read_value(token, tokens, pointer, kept, found):
                 key = json.loads(token.group())
                 next(tokens)  # the colon
                 token = next(tokens)
-            is_kept = kept or key in KEPT or step(pointer, key) == "/evidence/label"
+            at = step(pointer, key)
+            is_kept = (kept or key in KEPT or at == "/evidence/label") and at != "/figure/strokes"
             read_value(token, tokens, step(pointer, key), is_kept, inside)
         if pointer.endswith(("/synonyms", "/forms")) and not kept:
             inside = [Text(pointer, [text.words for text in inside], start, end)]
