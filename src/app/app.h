@@ -34,6 +34,7 @@ enum {
     APP_FRAME_MS = 16,       /* the deadline while something moves */
     APP_LIGHT_FRAME_MS = 32, /* while only a soft light does */
     APP_PULSE_EVERY_MS = 4000,
+    APP_PULSES_A_LANGUAGE = 3, /* of the question on attract */
     APP_PULSE_MS = 600,
     APP_HINT_FROM_MS = 500, /* on the map of a new visit, once */
     APP_HINT_MS = 900,
@@ -121,6 +122,8 @@ float app_transition(const App *app);
 /* Progress 0..1 of the light that passes over the figure: on attract again and again, on the first
  * map of a visit once, to show that it can be touched. -1: none now. */
 float app_pulse(const App *app);
+/* Index of the language that attract asks its question in now: each on offer in its turn. */
+int app_asking_language(const App *app);
 
 /* How much of a stroke of the page's picture has been made, 0..1: they play once, one after the other,
  * while the page is young, and then rest. */

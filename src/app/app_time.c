@@ -58,11 +58,29 @@ float app_pulse(const App *app)
 {
     if (app_has_reduced_motion(app))
         return -1;
-    if (app->place.view == VIEW_ATTRACT && app->place_ms < APP_PULSE_MS)
-        return (float)app->place_ms / APP_PULSE_MS;
+    uint32_t into_pulse = app->place_ms % APP_PULSE_EVERY_MS;
+    if (app->place.view == VIEW_ATTRACT && into_pulse < APP_PULSE_MS)
+        return (float)into_pulse / APP_PULSE_MS;
     if (time_has_hint(app) && app->place_ms >= APP_HINT_FROM_MS)
         return (float)(app->place_ms - APP_HINT_FROM_MS) / APP_HINT_MS;
     return -1;
+}
+
+/* The question changes its language with a pulse, so that nothing wakes for it alone. */
+static uint32_t turn_ms(void)
+{
+    return (uint32_t)APP_PULSE_EVERY_MS * APP_PULSES_A_LANGUAGE;
+}
+
+int app_asking_language(const App *app)
+{
+    const World *world = app->world;
+    int count = world->language_count, at = 0;
+    if (count < 2 || app_has_reduced_motion(app))
+        return app->language;
+    while (at < count && world->languages[at] != app->language)
+        at++;
+    return at < count ? world->languages[(at + (int)(app->place_ms / turn_ms())) % count] : app->language;
 }
 
 static int stroke_count(const App *app)
@@ -105,9 +123,10 @@ static int attract_deadline(const App *app)
         left = (int)(app_warn_ms(app) - MIN(app->idle_ms, app_warn_ms(app)));
     if (app_has_reduced_motion(app) || app->place.view != VIEW_ATTRACT)
         return left;
-    if (app->place_ms < APP_PULSE_MS)
+    uint32_t into_pulse = app->place_ms % APP_PULSE_EVERY_MS;
+    if (into_pulse < APP_PULSE_MS)
         return 0;
-    int pulse = (int)(APP_PULSE_EVERY_MS - app->place_ms);
+    int pulse = (int)(APP_PULSE_EVERY_MS - into_pulse);
     return left < 0 ? pulse : MIN(left, pulse);
 }
 
@@ -173,7 +192,7 @@ static void visitor_waits(App *app, uint32_t ms, Effects *out)
 
 static void nobody_comes(App *app, uint32_t ms)
 {
-    app->place_ms %= APP_PULSE_EVERY_MS;
+    app->place_ms %= turn_ms() * (uint32_t)MAX(1, app->world->language_count);
     if (!is_awake(app))
         return;
     app->idle_ms += ms;

@@ -20,7 +20,9 @@ typedef struct Theme {
     Color ink, soft_ink;   /* text, second text */
     Color primary, primary_pressed, on_primary;
     Color help, help_pressed, on_help;
+    Color help_edge;           /* around what asks for help; clear: its ground tells */
     Color urgent, urgent_wash; /* urgent lines */
+    Color sign;                /* their icons, dots and frame: a true red where text may not have it */
     Color good_wash;           /* "massage may" */
     Color meter, meter_empty;
     Color chosen, chosen_edge;         /* a region: fill (with alpha) and outline */

@@ -164,6 +164,8 @@ static void draw_button(Ui *ui, const BarButton *button, Rect rect, BarShape sha
     Color ink = button->is_help ? theme->on_help : theme->ink;
     if (ground != theme->card)
         ui_box(ui, rect, ui_mm(ui, 4.5), ground);
+    if (button->is_help && theme->help_edge)
+        ui_frame(ui, rect, ui_mm(ui, 4.5), ui_mm(ui, 2), theme->help_edge);
     if (shape == BAR_STACKED)
         stacked_face(ui, rect, label, button->icon, ground, ink);
     else

@@ -281,7 +281,7 @@ void flow_urgent(Flow *flow, const UrgentList *urgent)
     Color outer = ui->bg;
     ui_box(ui, rect, ui_mm(ui, 4.5), theme->urgent_wash);
     if (theme->urgent_wash == outer) /* strong contrast knows no washes */
-        ui_frame(ui, rect, ui_mm(ui, 4.5), ui_mm(ui, 0.8), theme->urgent);
+        ui_frame(ui, rect, ui_mm(ui, 4.5), ui_mm(ui, 2), theme->sign);
     ui->bg = theme->urgent_wash;
     PassageRole reads = ui->scene->reads_as;
     ui->scene->reads_as = reads ? PASSAGE_WARNING : reads;
@@ -294,10 +294,10 @@ void flow_urgent(Flow *flow, const UrgentList *urgent)
             ui_icon(ui, (unsigned)row->icon,
                     (Rect){rect.x + box.pad, y + (MIN(row->h, MAX(line_h, box.icon)) - box.icon) / 2,
                            box.icon, box.icon},
-                    theme->urgent, false);
+                    theme->sign, false);
             ui_text(ui, &UI_BODY, row->text, x, y + (row->h - text_h) / 2, box.text_w, theme->urgent);
         } else {
-            bullet(ui, x, y, theme->urgent);
+            bullet(ui, x, y, theme->sign);
             int bullet_w = ui_grown(ui, BULLET_INDENT_MM);
             ui_text(ui, &UI_BODY, row->text, x + bullet_w, y, box.text_w - bullet_w, theme->urgent);
         }

@@ -91,7 +91,7 @@ static const UiStyle LONG_TITLE = {.face = FACE_BOLD, .cap_mm = 13.5, .growth = 
 typedef struct Plan {
     const UiStyle *title;
     bool has_languages;
-    int languages_h, total;
+    int languages_h, words_h, total; /* px; words_h: question and second line, without the gap between */
 } Plan;
 
 typedef struct Gaps {
@@ -106,31 +106,58 @@ static Gaps gaps_of(const Ui *ui, const Words *room)
                   .button_h = ui_mm(ui, room->is_small ? 20 : 34)};
 }
 
+/* px of the question and its second line in the language that takes most: what stands below keeps its place
+ * while the question goes through the languages. */
+static int tallest_words(Ui *ui, const UiStyle *style, int width)
+{
+    const Language *own = ui->lang;
+    int tallest = 0;
+    for (int i = 0; i < MAX(1, ui->world->language_count); i++) {
+        if (ui->world->language_count)
+            ui->lang = &ui->world->content->languages[ui->world->languages[i]];
+        tallest = MAX(tallest, ui_text_height(ui, style, ui->lang->strings[STR_ATTRACT_TITLE], width) +
+                                   ui_text_height(ui, &LEAD, ui->lang->strings[STR_ATTRACT_TEXT], width));
+    }
+    ui->lang = own;
+    return tallest;
+}
+
 static Plan plan(Ui *ui, const Words *room, int free)
 {
     Gaps gaps = gaps_of(ui, room);
     int languages_h = place_languages(ui, 0, 0, room->w, false);
-    int below = ui_text_height(ui, &LEAD, ui_string(ui, STR_ATTRACT_TEXT), room->w) + gaps.title + gaps.text +
-                gaps.button_h;
-    Plan plans[] = {{&UI_DISPLAY, true, 0, 0},
-                    {&UI_DISPLAY, false, 0, 0},
-                    {&LONG_TITLE, false, 0, 0},
-                    {&UI_TITLE, false, 0, 0}};
+    int below = gaps.title + gaps.text + gaps.button_h;
+    Plan plans[] = {{&UI_DISPLAY, true, 0, 0, 0},
+                    {&UI_DISPLAY, false, 0, 0, 0},
+                    {&LONG_TITLE, false, 0, 0, 0},
+                    {&UI_TITLE, false, 0, 0, 0}};
     for (int at = 0;; at++) {
         Plan *p = &plans[at];
         p->languages_h = p->has_languages && languages_h ? gaps.languages + languages_h : 0;
-        p->total =
-            ui_text_height(ui, p->title, ui_string(ui, STR_ATTRACT_TITLE), room->w) + below + p->languages_h;
+        p->words_h = tallest_words(ui, p->title, room->w);
+        p->total = p->words_h + below + p->languages_h;
         if (p->total <= free || at == ARRAY_LEN(plans) - 1)
             return *p;
     }
+}
+
+/* The question in the language whose turn it is, its last line where the longest has its own. */
+static void question(Ui *ui, const UiStyle *style, Rect at, int gap)
+{
+    const Language *own = ui->lang;
+    ui->lang = &ui->world->content->languages[app_asking_language(ui->app)];
+    const char *title = ui->lang->strings[STR_ATTRACT_TITLE], *text = ui->lang->strings[STR_ATTRACT_TEXT];
+    int height = ui_text_height(ui, style, title, at.w) + gap + ui_text_height(ui, &LEAD, text, at.w);
+    int y = at.y + at.h - height;
+    y += ui_text(ui, style, ui_fill(ui, title, NULL, 0), at.x, y, at.w, ui->theme->ink) + gap;
+    ui_text(ui, &LEAD, ui_fill(ui, text, NULL, 0), at.x, y, at.w, ui->theme->soft_ink);
+    ui->lang = own;
 }
 
 /* Question, lead and button, and the languages below; in the middle of their room, a little above.
  * True if the languages had room. */
 static bool words(Ui *ui, const Words *room)
 {
-    const Theme *theme = ui->theme;
     UiFace start = {.label = ui_string(ui, STR_ATTRACT_START),
                     .icon = room->is_small ? ICON_NONE : ICON_POINTER,
                     .style = &UI_CALL};
@@ -139,8 +166,8 @@ static bool words(Ui *ui, const Words *room)
     int top = clinic(ui, room), x = room->x;
     Plan p = plan(ui, room, room->bottom - top);
     int y = top + MAX(0, room->bottom - top - p.total) * 46 / 100;
-    y += ui_text(ui, p.title, ui_string(ui, STR_ATTRACT_TITLE), x, y, room->w, theme->ink) + gaps.title;
-    y += ui_text(ui, &LEAD, ui_string(ui, STR_ATTRACT_TEXT), x, y, room->w, theme->soft_ink) + gaps.text;
+    question(ui, p.title, (Rect){x, y, room->w, p.words_h + gaps.title}, gaps.title);
+    y += p.words_h + gaps.title + gaps.text;
     ui_button(ui, (Rect){x, y, button_w, gaps.button_h}, &start, (Action){.kind = ACTION_START, .a = -1},
               ui_primary(ui));
     if (p.has_languages)
@@ -187,6 +214,8 @@ void screen_attract(Ui *ui)
     bool has_languages = words(ui, &room);
     ui_button(ui, help_at, &help, ui_open(VIEW_HELP),
               (UiButtonColors){theme->help, theme->help_pressed, theme->on_help});
+    if (theme->help_edge)
+        ui_frame(ui, help_at, ui_mm(ui, 5), ui_mm(ui, 2), theme->help_edge);
     if (!has_languages && ui->world->language_count > 1)
         language_button(ui, &room, help_at);
 }

@@ -1,4 +1,5 @@
 /* The screens with little on them: language, still, sorry, loading. */
+#include <math.h>
 #include <stdio.h>
 
 #include "view/flow.h"
@@ -29,29 +30,54 @@ void screen_language(Ui *ui)
     ui_end_scroll(ui, window, flow.y);
 }
 
+/* A dot a second around the seconds that are left; those gone by are pale. */
+static void countdown_ring(Ui *ui, Rect square, const char *seconds)
+{
+    const Theme *theme = ui->theme;
+    int total = MAX(1, ui->world->site.idle_countdown_s), left = app_countdown_s(ui->app);
+    int dots = MIN(total, 60), full = (left * dots + total - 1) / total;
+    Rect at = ui_placed(ui, square);
+    float size = (float)at.w / 15, radius = ((float)at.w - size) / 2;
+    for (int i = 0; i < dots; i++) {
+        double angle = 2 * M_PI * i / dots;
+        scene_push_dot(ui->scene, (float)at.x + (float)at.w / 2 + radius * (float)sin(angle),
+                       (float)at.y + (float)at.h / 2 - radius * (float)cos(angle), size,
+                       i >= dots - full ? theme->primary : theme->meter_empty);
+    }
+    ui_text_center(ui, &UI_DISPLAY, seconds, square, theme->ink);
+}
+
 void screen_still(Ui *ui)
 {
     const Theme *theme = ui->theme;
     scene_push_fill(ui->scene, (Rect){0, 0, ui->screen.w, ui->screen.h}, 0, theme->scrim);
-    int pad = ui_mm(ui, 16), width = MIN(ui->screen.w - 2 * ui_mm(ui, 8), ui_mm(ui, 230)),
+    int pad = ui_room(ui, 16, 8), width = MIN(ui->screen.w - 2 * ui_mm(ui, 8), ui_mm(ui, 270)),
         text_w = width - 2 * pad;
     char seconds[16];
     snprintf(seconds, sizeof seconds, "%d", app_countdown_s(ui->app));
     const FillPair pair = {"seconds", seconds};
     const char *text = ui_fill(ui, ui_string(ui, STR_STILL_TEXT), &pair, 1);
     UiStyle title = UI_TITLE, lead = UI_LEAD;
-    title.align = lead.align = ALIGN_CENTER;
-    int title_h = ui_text_height(ui, &title, ui_string(ui, STR_STILL_TITLE), text_w);
-    int text_h = ui_text_height(ui, &lead, text, text_w), button_h = ui_mm(ui, 27);
-    int height = 2 * pad + title_h + ui_mm(ui, 6) + text_h + ui_mm(ui, 12) + button_h;
+    title.align = lead.align = screen_is_portrait(&ui->screen) ? ALIGN_CENTER : ALIGN_START;
+    int ring = MIN(ui_mm(ui, 62), ui->screen.h * 2 / 5), gap = ui_mm(ui, 10);
+    bool is_beside = !screen_is_portrait(&ui->screen); /* beside the words, else above them */
+    int words_w = is_beside ? text_w - ring - gap : text_w;
+    int title_h = ui_text_height(ui, &title, ui_string(ui, STR_STILL_TITLE), words_w);
+    int text_h = ui_text_height(ui, &lead, text, words_w), button_h = ui_mm(ui, 27);
+    int words_h = title_h + ui_mm(ui, 6) + text_h,
+        top_h = is_beside ? MAX(ring, words_h) : ring + gap + words_h;
+    int height = 2 * pad + top_h + ui_mm(ui, 12) + button_h;
     Rect card = {(ui->screen.w - width) / 2, (ui->screen.h - height) / 2, width, height};
     ui_box(ui, card, ui_mm(ui, 8), theme->card);
     ui->bg = theme->card;
-    int y = card.y + pad;
-    y += ui_text(ui, &title, ui_string(ui, STR_STILL_TITLE), card.x + pad, y, text_w, theme->ink) +
-         ui_mm(ui, 6);
-    y += ui_text(ui, &lead, text, card.x + pad, y, text_w, theme->soft_ink) + ui_mm(ui, 12);
-    ui_button(ui, (Rect){card.x + pad, y, text_w, button_h},
+    Rect round = {card.x + (is_beside ? pad : (card.w - ring) / 2),
+                  card.y + pad + (is_beside ? (top_h - ring) / 2 : 0), ring, ring};
+    countdown_ring(ui, round, seconds);
+    int x = is_beside ? round.x + ring + gap : card.x + pad, y = card.y + pad + top_h - words_h;
+    y -= is_beside ? (top_h - words_h) / 2 : 0;
+    y += ui_text(ui, &title, ui_string(ui, STR_STILL_TITLE), x, y, words_w, theme->ink) + ui_mm(ui, 6);
+    ui_text(ui, &lead, text, x, y, words_w, theme->soft_ink);
+    ui_button(ui, (Rect){card.x + pad, card.y + pad + top_h + ui_mm(ui, 12), text_w, button_h},
               &(UiFace){.label = ui_string(ui, STR_STILL_STAY), .style = &UI_CALL},
               (Action){.kind = ACTION_STAY}, ui_primary(ui));
 }

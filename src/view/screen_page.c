@@ -274,20 +274,29 @@ typedef struct NumberCard {
     bool is_beside;
 } NumberCard;
 
+/* To be read by whoever stands beside the one who needs help. */
+static const UiStyle EMERGENCY = {.face = FACE_BOLD, .cap_mm = 30, .growth = 0, .is_heading = true};
+
 static NumberCard number_card(Ui *ui, int width)
 {
     const char *call = ui_string(ui, STR_HELP_CALL), *desk = ui_string(ui, STR_HELP_DESK);
     const char *number = ui_fill(ui, NUMBER, NULL, 0);
-    NumberCard c = {.style = &UI_DISPLAY, .pad = ui_room(ui, 7, 4)};
+    NumberCard c = {.style = &EMERGENCY, .pad = ui_room(ui, 7, 4)};
     int room = width - 2 * c.pad;
+    if (ui_text_width(ui, &EMERGENCY, number) > room * 3 / 5) /* a number of many digits */
+        c.style = &UI_DISPLAY;
     int most = MAX(ui_text_width(ui, &UI_STRONG, call), ui_text_width(ui, &UI_STRONG, desk));
     bool is_ample = screen_short_mm(&ui->screen) > 250; /* then the number may take a row of its own */
     c.number_w = ui_text_width(ui, c.style, number);
     c.is_beside = c.number_w + c.pad + most <= room;
     if (!c.is_beside && (!is_ample || c.number_w > room)) {
-        c.style = &UI_TITLE;
+        c.style = &UI_DISPLAY;
         c.number_w = ui_text_width(ui, c.style, number);
         c.is_beside = c.number_w + c.pad + most <= room;
+    }
+    if (!c.is_beside && c.number_w > room) {
+        c.style = &UI_TITLE;
+        c.number_w = ui_text_width(ui, c.style, number);
     }
     c.words_w = c.is_beside ? room - c.number_w - c.pad : room;
     int words_h =
@@ -304,6 +313,8 @@ static void emergency_number(Ui *ui, Flow *flow)
     const char *number = ui_fill(ui, NUMBER, NULL, 0);
     Rect card = {flow->x, flow->y, flow->w, c.height};
     ui_box(ui, card, ui_mm(ui, 5), theme->help);
+    if (theme->help_edge)
+        ui_frame(ui, card, ui_mm(ui, 5), ui_mm(ui, 2), theme->help_edge);
     Color outer = ui->bg;
     ui->bg = theme->help;
     Flow words = {ui, card.x + c.pad, c.words_w, card.y + c.pad};
@@ -381,10 +392,22 @@ static void heads(Ui *ui, Flow *flow, const Page *page, bool is_help)
     flow->y += ui_room(ui, 4, 2);
 }
 
-static void bodies(Ui *ui, Flow *flow, const Page *page)
+/* How many blocks stand before the signs: on help, what to do comes first. */
+static int blocks_first(const Page *page, bool is_help)
 {
+    int count = 0;
+    while (is_help && count < page->block_count && page->blocks[count].type != BLOCK_STEPS)
+        count++;
+    return is_help && count < page->block_count ? count + 1 : 0;
+}
+
+static void bodies(Ui *ui, Flow *flow, const Page *page, bool is_help)
+{
+    int first = blocks_first(page, is_help);
+    for (int i = 0; i < first; i++)
+        block(ui, flow, page, &page->blocks[i]);
     flow_urgent(flow, &page->urgent);
-    for (int i = 0; i < page->block_count; i++)
+    for (int i = first; i < page->block_count; i++)
         block(ui, flow, page, &page->blocks[i]);
     explain_no_more(ui);
     evidence(ui, flow, page);
@@ -409,7 +432,7 @@ static void page_column(Ui *ui, const Page *page, Rect panel, bool is_help)
     ui->bg = ui->theme->panel;
     ui_begin_scroll(ui, window);
     heads(ui, &flow, page, is_help);
-    bodies(ui, &flow, page);
+    bodies(ui, &flow, page, is_help);
     ui_end_scroll(ui, window, flow.y - window.y);
 }
 
@@ -460,7 +483,7 @@ static void help(Ui *ui, const Page *page)
     Rect window = screen_window(ui, panel);
     Flow flow = column(ui, panel);
     ui_begin_scroll(ui, window);
-    bodies(ui, &flow, page);
+    bodies(ui, &flow, page, true);
     ui_end_scroll(ui, window, flow.y - window.y);
 }
 
