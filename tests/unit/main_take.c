@@ -44,7 +44,6 @@ static int open_kiosk(void **state)
     if (!kiosk_read(&kiosk, &options, &why))
         return -1;
     kiosk_open(&kiosk, &options, 1024, 640, 24);
-    kiosk_load_maps(&kiosk);
     return kiosk.content ? 0 : -1;
 }
 
