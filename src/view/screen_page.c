@@ -420,7 +420,7 @@ static void bodies(Ui *ui, Flow *flow, const Page *page, bool is_help)
 void page_flow(Flow *flow, const Page *page)
 {
     heads(flow->ui, flow, page, false);
-    bodies(flow->ui, flow, page);
+    bodies(flow->ui, flow, page, false);
 }
 
 /* The whole page in the panel. */
