@@ -50,6 +50,7 @@ void desk_open(Desk *desk, const char *pin_path, const char *state, bool is_prom
 {
     memset(desk, 0, sizeof *desk);
     desk->is_prompt = is_prompt;
+    desk->news.can_reload = is_prompt; /* a replay shows all there can be; else who can load says so */
     snprintf(desk->pin_path, sizeof desk->pin_path, "%s", pin_path ? pin_path : "");
     if (state)
         snprintf(desk->lock_path, sizeof desk->lock_path, "%s/staff-lock", state);

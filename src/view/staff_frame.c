@@ -24,7 +24,7 @@ ViewId staff_list_of(const Place *place)
 
 bool staff_has_column(const Ui *ui)
 {
-    return !screen_is_portrait(&ui->screen) && screen_short_mm(&ui->screen) >= 200;
+    return !screen_is_portrait(&ui->screen) && screen_short_mm(&ui->screen) >= 212;
 }
 
 static bool is_current(const Ui *ui, const Section *section)
