@@ -57,7 +57,7 @@ static bool at_edge(Ui *ui, Name *name, const char *words, Rect room, bool is_ri
     name->text = ui_layout(ui, &UI_LABEL, words, MIN(wish, free) - 2 * pad);
     name->chip = (Rect){.w = name->text->w + 2 * pad, .h = name->text->h + 2 * ui_mm(ui, 2)};
     name->chip.x = is_right ? room.x + room.w - name->chip.w : room.x;
-    return !name->text->is_cut && name->text->line_count <= MOST_LINES;
+    return !name->text->is_cut && name->text->line_count <= MOST_LINES && name->chip.h <= room.h;
 }
 
 static bool beside(Ui *ui, Name *name, const char *words, Rect zone, Rect room, bool is_right)
@@ -87,8 +87,9 @@ static void aim(Name *name)
 }
 
 /* Beside the area on its own side of the picture, else on the other if that is not another place's, else
- * under or over it; where nothing is free at all the name stands on it, below its dot. */
-static void put(Ui *ui, Name *name, const char *words, Rect zone, Rect room, bool is_right, bool is_alone)
+ * under or over it; where nothing is free at all the name stands on it, below its dot. False: it is too high
+ * for the room, and the screen's title has to do. */
+static bool put(Ui *ui, Name *name, const char *words, Rect zone, Rect room, bool is_right, bool is_alone)
 {
     bool is_put = beside(ui, name, words, zone, room, is_right) ||
                   (is_alone && beside(ui, name, words, zone, room, !is_right)) ||
@@ -96,9 +97,12 @@ static void put(Ui *ui, Name *name, const char *words, Rect zone, Rect room, boo
                   beyond(ui, name, words, zone, room, is_right, false);
     if (!is_put) {
         at_edge(ui, name, words, room, is_right, room.w / 2);
-        name->chip.y = MIN((int)name->y + ui_mm(ui, LEADER_MM), room.y + room.h - name->chip.h);
+        if (name->text->is_cut || name->chip.h > room.h)
+            return false;
+        name->chip.y = CLAMP((int)name->y + ui_mm(ui, LEADER_MM), room.y, room.y + room.h - name->chip.h);
     }
     aim(name);
+    return true;
 }
 
 static void draw(Ui *ui, const Name *name)
@@ -131,8 +135,9 @@ static void names(Ui *ui, Rect stage)
         Rect rect = zone_rect(zone, ref, at);
         Name name = {.x = stage_x(ref, at, zone->anchor_u_cm), .y = stage_y(ref, at, zone->anchor_v_cm)};
         bool is_right = rect.x + rect.w / 2 > at.x + at.w / 2;
-        put(ui, &name, words, rect, room, is_right, place->side == zone->side || zone->side == SIDE_MIDDLE);
-        draw(ui, &name);
+        bool is_alone = place->side == zone->side || zone->side == SIDE_MIDDLE;
+        if (put(ui, &name, words, rect, room, is_right, is_alone))
+            draw(ui, &name);
     }
 }
 

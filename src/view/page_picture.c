@@ -69,19 +69,47 @@ static int stroke_now(const Ui *ui, int count)
     return -1;
 }
 
-/* At the picture's lower right: strokes are drawn on the body's left, as it is seen. */
+static const double CAPTION_PAD_MM = 3.5, CAPTION_EDGE_MM = 4, CAPTION_GAP_MM = 1.5;
+
+/* In less than half of the picture, so that the strokes are seen; in all of it where a word is longer. */
+static const TextLayout *caption_text(Ui *ui, const char *words, int picture_w)
+{
+    int wish = ui_text_width(ui, &UI_LABEL, words) + 1;
+    int most = picture_w - 2 * (ui_mm(ui, CAPTION_EDGE_MM) + ui_mm(ui, CAPTION_PAD_MM));
+    const TextLayout *text = ui_layout(ui, &UI_LABEL, words, MIN(wish, picture_w * 45 / 100));
+    return text->is_cut ? ui_layout(ui, &UI_LABEL, words, MIN(wish, most)) : text;
+}
+
+static int caption_height(Ui *ui, const TextLayout *text)
+{
+    return text->h + 2 * ui_mm(ui, 1.6);
+}
+
+/* Do all of them find room below each other? */
+static bool captions_fit(Ui *ui, TextList strokes, Rect at)
+{
+    int h = 2 * ui_mm(ui, CAPTION_EDGE_MM);
+    for (int i = 0; i < MIN(strokes.count, MAX_CAPTIONS); i++)
+        if (first_with(strokes, i) == i)
+            h += caption_height(ui, caption_text(ui, strokes.items[i], at.w)) + ui_mm(ui, CAPTION_GAP_MM);
+    return h <= at.h;
+}
+
+/* At the picture's lower right: strokes are drawn on the body's left, as it is seen. Where letters are too
+ * large for all, the one that is being made. */
 static void captions(Ui *ui, const Page *page, Rect at)
 {
     TextList strokes = page->figure.strokes;
     const Tone *tone = &ui->theme->kinds[page->kind];
-    int pad = ui_mm(ui, 3.5), edge = ui_mm(ui, 4), gap = ui_mm(ui, 1.5), now = stroke_now(ui, strokes.count);
+    int pad = ui_mm(ui, CAPTION_PAD_MM), edge = ui_mm(ui, CAPTION_EDGE_MM),
+        now = stroke_now(ui, strokes.count);
     int lit = now >= 0 ? first_with(strokes, now) : -1, y = at.y + at.h - edge;
+    bool has_all = captions_fit(ui, strokes, at);
     for (int i = MIN(strokes.count, MAX_CAPTIONS) - 1; i >= 0; i--) {
-        if (first_with(strokes, i) != i)
+        if (first_with(strokes, i) != i || (!has_all && i != lit))
             continue;
-        int wish = ui_text_width(ui, &UI_LABEL, strokes.items[i]) + 1;
-        const TextLayout *text = ui_layout(ui, &UI_LABEL, strokes.items[i], MIN(wish, at.w * 45 / 100));
-        Rect chip = {.w = text->w + 2 * pad, .h = text->h + 2 * ui_mm(ui, 1.6)};
+        const TextLayout *text = caption_text(ui, strokes.items[i], at.w);
+        Rect chip = {.w = text->w + 2 * pad, .h = caption_height(ui, text)};
         y -= chip.h;
         chip.x = at.x + at.w - edge - chip.w;
         chip.y = y;
@@ -90,7 +118,7 @@ static void captions(Ui *ui, const Page *page, Rect at)
         scene_push_frame(ui->scene, chip, ui_mm(ui, 3), MAX(1, ui_mm(ui, 0.35)), tone->ink);
         scene_push_text(ui->scene, text, chip.x + pad - text->x, chip.y + (chip.h - text->h) / 2,
                         i == lit ? ui->theme->card : ui->theme->ink, ground);
-        y -= gap;
+        y -= ui_mm(ui, CAPTION_GAP_MM);
     }
 }
 
