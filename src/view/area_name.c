@@ -5,16 +5,11 @@
 
 const char *area_title(const Area *area, int side)
 {
-    switch (side) {
-    case SIDE_LEFT:
-        return area->left;
-    case SIDE_RIGHT:
-        return area->right;
-    case SIDE_BOTH:
-        return area->both;
-    default:
-        return area->name;
-    }
+    const char *name = side == SIDE_LEFT    ? area->left
+                       : side == SIDE_RIGHT ? area->right
+                       : side == SIDE_BOTH  ? area->both
+                                            : NULL;
+    return name ? name : area->name;
 }
 
 /* --- names ------------------------------------------------------------------------------------- */

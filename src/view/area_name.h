@@ -5,7 +5,7 @@
 
 #include "view/ui.h"
 
-/* The area's name on a side; SIDE_NONE: not said. */
+/* The area's name on a side; its bare name where none is said, or it has none. */
 const char *area_title(const Area *area, int side);
 /* `stage`: as for a left-to-right language; what stands at its edges is drawn already. */
 void area_name_draw(Ui *ui, Rect stage);

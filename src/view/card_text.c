@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/fill.h"
+#include "view/area_name.h"
 
 static const char *filled(const char *text, const FillPair *pairs, int count, Arena *arena)
 {
@@ -61,22 +62,12 @@ static const char *sentence_of(const World *world, const Language *language, con
     return filled(words->sentence, &pair, 1, arena);
 }
 
-static const char *area_of(const Language *language, const Entry *entry)
-{
-    const Area *area = &language->areas[entry->region];
-    const char *name = entry->side == SIDE_LEFT    ? area->left
-                       : entry->side == SIDE_RIGHT ? area->right
-                       : entry->side == SIDE_BOTH  ? area->both
-                                                   : NULL;
-    return name ? name : area->name;
-}
-
 CardText card_text(const World *world, const Language *language, const Visit *visit, int entry, Arena *arena)
 {
     const CardForm *form = &world->content->card;
     const Entry *own = &visit->entries[entry];
     const char **sentences = arena_array(arena, (size_t)form->question_count + 1, sizeof *sentences);
-    CardText text = {.area = area_of(language, own), .number = -1};
+    CardText text = {.area = area_title(&language->areas[own->region], own->side), .number = -1};
     int count = 0, scale = visit_scale(visit, form, entry);
     if (!own->side && world->content->regions[own->region].sides & SIDE_BOTH)
         sentences[count++] = language->strings[STR_CARD_UNSAID];

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/fill.h"
+#include "view/area_name.h"
 
 enum { MOST = 4096 };
 
@@ -55,35 +56,21 @@ static const char *bytes(Teller *t, const Scene *scene, uint32_t at, uint32_t le
 
 /* --- the screen ------------------------------------------------------------------------------ */
 
-static const char *area_name(const Area *area, int side)
-{
-    const char *name = side == SIDE_LEFT    ? area->left
-                       : side == SIDE_RIGHT ? area->right
-                       : side == SIDE_BOTH  ? area->both
-                                            : area->name;
-    return name ? name : area->name;
-}
-
 static const char *title(const Teller *t)
 {
     static const StringId TITLES[VIEW_COUNT] = {
-        [VIEW_ATTRACT] = STR_ATTRACT_TITLE,
-        [VIEW_MAP] = STR_MAP_TITLE,
-        [VIEW_LIST] = STR_MAP_TITLE,
-        [VIEW_CHOOSER] = STR_CHOOSER_TITLE,
-        [VIEW_SESSION] = STR_SESSION_TITLE,
-        [VIEW_CARD] = STR_CARD_TITLE,
-        [VIEW_THERAPIST] = STR_THERAPIST_TITLE,
-        [VIEW_INDEX] = STR_INDEX_TITLE,
-        [VIEW_LANGUAGE] = STR_LANGUAGE_TITLE,
-        [VIEW_DISPLAY] = STR_DISPLAY_TITLE,
-        [VIEW_TOUCH] = STR_TOUCH_TITLE,
+        [VIEW_ATTRACT] = STR_ATTRACT_TITLE, [VIEW_MAP] = STR_MAP_TITLE,
+        [VIEW_LIST] = STR_MAP_TITLE,        [VIEW_CHOOSER] = STR_CHOOSER_TITLE,
+        [VIEW_SESSION] = STR_SESSION_TITLE, [VIEW_PHRASES] = STR_PHRASES_TITLE,
+        [VIEW_CARD] = STR_CARD_TITLE,       [VIEW_THERAPIST] = STR_THERAPIST_TITLE,
+        [VIEW_INDEX] = STR_INDEX_TITLE,     [VIEW_LANGUAGE] = STR_LANGUAGE_TITLE,
+        [VIEW_DISPLAY] = STR_DISPLAY_TITLE, [VIEW_TOUCH] = STR_TOUCH_TITLE,
     };
     const Place *place = &t->app->place;
     const Content *content = t->app->world->content;
     switch (place->view) {
     case VIEW_AREA:
-        return area_name(&t->lang->areas[place->region], place->side);
+        return area_title(&t->lang->areas[place->region], place->side);
     case VIEW_PAGE:
         return t->lang->pages[place->page].title;
     case VIEW_HELP:
@@ -238,12 +225,12 @@ static const char *place(Teller *t)
     if (!press->candidate_count)
         return "";
     const Candidate *c = press->candidates;
-    const char *first = area_name(&lang->areas[c[0].region], c[0].side);
+    const char *first = area_title(&lang->areas[c[0].region], c[0].side);
     if (press->candidate_count == 1) {
         const FillPair pair = {"name", first};
         return tell(t, STR_HEAR_PLACE, &pair, 1);
     }
-    const FillPair both[] = {{"first", first}, {"second", area_name(&lang->areas[c[1].region], c[1].side)}};
+    const FillPair both[] = {{"first", first}, {"second", area_title(&lang->areas[c[1].region], c[1].side)}};
     const FillPair pair = {"names", tell(t, STR_LIST_TWO, both, ARRAY_LEN(both))};
     return tell(t, STR_HEAR_SEVERAL, &pair, 1);
 }

@@ -1,3 +1,4 @@
+#include "view/area_name.h"
 #include "view/flow.h"
 #include "view/screens.h"
 #include "view/stage.h"
@@ -182,8 +183,7 @@ void screen_map(Ui *ui)
 
 static const char *candidate_name(Ui *ui, Candidate candidate)
 {
-    const Area *area = &ui->lang->areas[candidate.region];
-    return candidate.side == SIDE_LEFT ? area->left : candidate.side == SIDE_RIGHT ? area->right : area->name;
+    return area_title(&ui->lang->areas[candidate.region], candidate.side);
 }
 
 /* A deeper layer was touched: what lies there, its pages, and the areas it may stand for. */

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "view/area_name.h"
 #include "view/framing.h"
 
 /* Room above the whole figure on the map (names of the sides) and below it (switches). */
@@ -267,12 +268,9 @@ void stage_targets(Ui *ui, Rect rect)
         bool is_free = rect_intersect(square, rect).h == size && rect_intersect(square, rect).w == size;
         for (int t = 0; is_free && t < scene->target_count; t++)
             is_free = !rect_overlaps(scene->targets[t].rect, square);
-        const Area *area = &ui->lang->areas[zone->region];
-        const char *name = zone->side == SIDE_LEFT    ? area->left
-                           : zone->side == SIDE_RIGHT ? area->right
-                                                      : area->name;
         if (is_free)
-            scene_push_target(scene, square, TARGET_REGION, name,
+            scene_push_target(scene, square, TARGET_REGION,
+                              area_title(&ui->lang->areas[zone->region], zone->side),
                               (Action){.kind = ACTION_AREA, .a = zone->region, .b = zone->side}, false);
     }
 }

@@ -27,9 +27,9 @@ class Hear(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.site = Path(folder.name) / "site.json"
 
-    def run_with(self, lines, lang=None, **sound):
+    def run_with(self, lines, lang=None, screen=SCREEN, **sound):
         self.site.write_text(json.dumps({"sound": {"output": "speaker", **sound}}), encoding="utf-8")
-        return Kiosk(SCREEN, site=self.site, lang=lang).run(lines)
+        return Kiosk(screen, site=self.site, lang=lang).run(lines)
 
     def test_the_first_key_switches_it_on_and_names(self):
         dump = self.run_with(["key tab", "wait 30000", "dump"])[0]
@@ -46,6 +46,14 @@ class Hear(unittest.TestCase):
         self.assertIn("Where does it hurt?", said)
         self.assertRegex(said[-1], r"^Things to choose here: \d+\.$")
         self.assertGreater(count, 0)
+
+    def test_every_screen_says_its_own_title(self):
+        """Not that of another: a new screen has a row in view/hear.c. Where both ways to it are seen without scrolling."""
+        session, phrases = STRINGS["map.session"], STRINGS["phrases.title"]
+        dump = self.run_with(["key tab", "key return", "expect view map", *[f'tap "{session}"'] * 2, "expect view session",
+                              *[f'tap "{phrases}"'] * 2, "expect view phrases", "wait 1000", "dump"], screen="24-landscape")[0]
+        self.assertIn(phrases, texts(dump))
+        self.assertNotIn(STRINGS["attract.title"], texts(dump)[2:], "the title of the first screen")
 
     def test_areas_come_with_their_sides(self):
         dump = self.run_with(["key tab", "key return", *["key tab", "wait 5000"] * 6, "dump"])[0]
