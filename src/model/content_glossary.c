@@ -1,5 +1,5 @@
-/* <lang>/glossary.json: words of the pages that not everybody knows, each in one plain sentence. */
-#include <stdlib.h>
+/* <lang>/glossary.json: words of the pages that not everybody knows, each in one plain sentence. A
+ * pack may do without. */
 #include <string.h>
 
 #include "model/content_load.h"
@@ -19,13 +19,7 @@ static void load_entry(Loader *l, const Json *entry, Glossary *glossary)
 
 void load_glossary(Loader *l, Language *language)
 {
-    Err err = {0};
-    const char *file = load_path(l, "%s/glossary.json", language->tag);
-    char *path = folder_resolve(&l->pack, file, &err);
-    if (!path)
-        return; /* a pack may do without */
-    free(path);
-    JsonDoc *doc = load_open(l, file);
+    JsonDoc *doc = load_open_if_there(l, load_path(l, "%s/glossary.json", language->tag));
     if (!doc)
         return;
     Json root = json_root(doc), words = json_array(&root, "words", 1, CONTENT_MAX_GLOSSARY);

@@ -94,15 +94,22 @@ static GlossaryHit first_of(const GlossaryEntry *entry, int index, const char *t
     return first;
 }
 
-/* Into its place in the order; a longer one that it lies in stays alone. */
+static bool overlap(GlossaryHit a, GlossaryHit b)
+{
+    return a.from < b.to && b.from < a.to;
+}
+
+/* Into its place in the order. Of those that lie in one another the longer stays, and all it covers go. */
 static int insert(GlossaryHit *out, int count, int max, GlossaryHit hit)
 {
+    int kept = 0;
     for (int i = 0; i < count; i++)
-        if (hit.from < out[i].to && out[i].from < hit.to) {
-            if (hit.to - hit.from > out[i].to - out[i].from)
-                out[i] = hit;
+        if (overlap(out[i], hit) && out[i].to - out[i].from >= hit.to - hit.from)
             return count;
-        }
+    for (int i = 0; i < count; i++)
+        if (!overlap(out[i], hit))
+            out[kept++] = out[i];
+    count = kept;
     if (count == max)
         return count;
     int at = count;

@@ -71,6 +71,19 @@ static void the_longer_one_and_in_order(void **state)
     assert_int_equal(glossary_find(&glossary, 7, text, len, hits, 1), 1); /* no more than there is room for */
 }
 
+static void a_longer_one_takes_the_place_of_all_that_lie_in_it(void **state)
+{
+    (void)state;
+    static const char *const first[] = {"iliotibial"}, *const second[] = {"band"},
+                             *const both[] = {"iliotibial band"};
+    GlossaryEntry entries[] = {entry(first, 1), entry(second, 1), entry(both, 1)};
+    Glossary glossary = {entries, 3};
+    GlossaryHit hits[4];
+    const char *text = "the iliotibial band";
+    assert_int_equal(glossary_find(&glossary, 7, text, (int)strlen(text), hits, 4), 1);
+    assert_int_equal(hits[0].entry, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -78,6 +91,7 @@ int main(void)
         cmocka_unit_test(letters_of_every_script),
         cmocka_unit_test(soft_hyphens_are_no_letters),
         cmocka_unit_test(the_longer_one_and_in_order),
+        cmocka_unit_test(a_longer_one_takes_the_place_of_all_that_lie_in_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
