@@ -1,7 +1,6 @@
 #include "main/overlay.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -69,8 +68,13 @@ void overlay_open(Overlay *overlay, const char *folder_path)
     if (!folder_path || !folder_open(&folder, folder_path, MAX_BYTES, &why))
         return;
     snprintf(overlay->path, sizeof overlay->path, "%s/%s", folder_path, NAME);
-    char *bytes = access(overlay->path, F_OK) == 0 ? folder_read(&folder, NAME, MAX_BYTES, &len, &why) : NULL;
+    bool is_there = access(overlay->path, F_OK) == 0;
+    char *bytes = is_there ? folder_read(&folder, NAME, MAX_BYTES, &len, &why) : NULL;
     folder_close(&folder);
+    if (is_there && !bytes) { /* what is in it is not written over */
+        log_line("%s", why.text);
+        overlay->path[0] = '\0';
+    }
     if (!bytes)
         return;
     Faults faults = {0};

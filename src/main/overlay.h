@@ -25,7 +25,8 @@ typedef struct Overlay {
     double diagonal_in; /* 0: not set */
 } Overlay;
 
-/* `folder` NULL: works, and keeps nothing. A file with a fault is told and left aside as <name>.bad. */
+/* `folder` NULL: works, and keeps nothing. A file with a fault is told and put aside as
+ * <name>.bad; one that cannot be read is told and left, and nothing is kept then. */
 void overlay_open(Overlay *overlay, const char *folder);
 void overlay_close(Overlay *overlay);
 
