@@ -447,9 +447,9 @@ static void hear(Kiosk *kiosk)
         Event end = {.kind = EVENT_VOICE, .voice_is_end = true};
         Effects effects = {0};
         kiosk_event(kiosk, &end, &effects);
-        return;
+    } else {
+        say_words(kiosk, text, (int)strlen(text), language);
     }
-    say_words(kiosk, text, (int)strlen(text), language);
     arena_free(&arena);
 }
 

@@ -54,8 +54,9 @@ static int ask(sqlite3 *db, const char *question, char *out, int size)
     int code = sqlite3_prepare_v2(db, question, -1, &stmt, NULL);
     if (code == SQLITE_OK)
         code = sqlite3_step(stmt);
-    if (code == SQLITE_ROW)
-        snprintf(out, (size_t)size, "%s", (const char *)sqlite3_column_text(stmt, 0));
+    const char *text = code == SQLITE_ROW ? (const char *)sqlite3_column_text(stmt, 0) : NULL;
+    if (text) /* max() of nothing is NULL */
+        snprintf(out, (size_t)size, "%s", text);
     sqlite3_finalize(stmt);
     return code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code;
 }
