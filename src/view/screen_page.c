@@ -351,16 +351,22 @@ static int page_of(const Ui *ui)
     return ui->app->place.view == VIEW_HELP ? ui->world->content->roles[ROLE_HELP] : ui->app->place.page;
 }
 
+/* A bit for each entry of the language's glossary. */
+static uint64_t all_words(const Ui *ui)
+{
+    int count = ui->lang->glossary.count;
+    return count == CONTENT_MAX_GLOSSARY ? UINT64_MAX : (1ull << count) - 1;
+}
+
 /* Words that not everybody knows can be touched from the summary on, each where it stands first. What the
  * page lacks was found when it was built last, and is not looked for again. */
 static void explain_from_here(Ui *ui)
 {
     const Explained *known = &ui->caches->explained;
-    int count = ui->lang->glossary.count;
     if (ui->lang != app_language(ui->app)) /* the page stands in another language for want of its own */
         return;
     bool is_known = known->lang == ui->lang && known->page == page_of(ui);
-    ui->explains = is_known ? known->found : count == CONTENT_MAX_GLOSSARY ? UINT64_MAX : (1ull << count) - 1;
+    ui->explains = is_known ? known->found : all_words(ui);
 }
 
 static void explain_no_more(Ui *ui)
@@ -368,12 +374,8 @@ static void explain_no_more(Ui *ui)
     if (ui->lang != app_language(ui->app))
         return;
     Explained *known = &ui->caches->explained;
-    if (known->lang != ui->lang || known->page != page_of(ui)) {
-        uint64_t all = ui->lang->glossary.count == CONTENT_MAX_GLOSSARY
-                           ? UINT64_MAX
-                           : (1ull << ui->lang->glossary.count) - 1;
-        *known = (Explained){ui->lang, page_of(ui), all & ~ui->explains};
-    }
+    if (known->lang != ui->lang || known->page != page_of(ui))
+        *known = (Explained){ui->lang, page_of(ui), all_words(ui) & ~ui->explains};
     ui->explains = 0;
 }
 

@@ -194,14 +194,17 @@ static void back_button(Flow *flow)
     card_button(flow, STR_THERAPIST_BACK, ICON_CARD, ui_open(VIEW_CARD), ui_primary(flow->ui));
 }
 
+/* px that print_part takes at most. */
+static int print_room(const Ui *ui)
+{
+    return ui->world->site.printer[0] ? ui_touch_h(ui) + ui_mm(ui, 26) : 0;
+}
+
 /* Room for code, news of the paper and two buttons beside the words, below the figure. */
 static bool code_is_beside(Ui *ui, const Flow *side, int bottom)
 {
-    int least = card_code_least(ui, side->w), print_h = 0;
-    if (ui->world->site.printer[0])
-        print_h = ui_touch_h(ui) + ui_mm(ui, 26);
-    return side->y + card_figure_height(ui, side->w) + least + print_h + ui_touch_h(ui) + ui_mm(ui, 8) <=
-           bottom;
+    int least = card_code_least(ui, side->w) + print_room(ui) + ui_touch_h(ui) + ui_mm(ui, 8);
+    return side->y + card_figure_height(ui, side->w) + least <= bottom;
 }
 
 void screen_therapist(Ui *ui)
@@ -229,8 +232,7 @@ void screen_therapist(Ui *ui)
         return;
     card_figure(&side);
     if (is_beside) {
-        int print_h = ui->world->site.printer[0] ? ui_touch_h(ui) + ui_mm(ui, 26) : 0;
-        card_code(&side, panel.y + panel.h - side.y - ui_touch_h(ui) - ui_mm(ui, 8) - print_h);
+        card_code(&side, panel.y + panel.h - side.y - ui_touch_h(ui) - ui_mm(ui, 8) - print_room(ui));
         print_part(&side);
     }
     back_button(&side);
