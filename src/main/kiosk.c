@@ -14,6 +14,7 @@
 #include "main/last_good.h"
 #include "main/pseudo_content.h"
 #include "main/state.h"
+#include "model/fill.h"
 #include "view/hear.h"
 
 static void today(char out[11])
@@ -482,7 +483,8 @@ static void say_word(Kiosk *kiosk)
     if (!app->word || app->word > language->glossary.count)
         return;
     const GlossaryEntry *entry = &language->glossary.items[app->word - 1];
-    snprintf(text, sizeof text, "%s. %s", entry->word, entry->text);
+    const FillPair pairs[] = {{"word", entry->word}, {"text", entry->text}};
+    fill_plain(text, sizeof text, language->strings[STR_LISTEN_WORD], pairs, ARRAY_LEN(pairs));
     say_words(kiosk, text, 0, language);
 }
 

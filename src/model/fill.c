@@ -7,7 +7,7 @@
 typedef struct Buffer {
     char *out;
     size_t size, len;
-    bool is_full;
+    bool is_full, is_plain;
 } Buffer;
 
 /* As much of it as fits, cut before a character that does not. */
@@ -26,13 +26,15 @@ static void put(Buffer *b, const char *text, size_t len)
     b->len += len;
 }
 
-/* First strong isolate and its end (UAX #9). */
-static void put_isolated(Buffer *b, const char *value)
+/* Between first strong isolate and its end (UAX #9). */
+static void put_value(Buffer *b, const char *value)
 {
     static const char FSI[] = "\u2068", PDI[] = "\u2069";
-    put(b, FSI, sizeof FSI - 1);
+    if (!b->is_plain)
+        put(b, FSI, sizeof FSI - 1);
     put(b, value, strlen(value));
-    put(b, PDI, sizeof PDI - 1);
+    if (!b->is_plain)
+        put(b, PDI, sizeof PDI - 1);
 }
 
 static const char *value_of(const char *name, size_t len, const FillPair *pairs, int count)
@@ -43,11 +45,12 @@ static const char *value_of(const char *name, size_t len, const FillPair *pairs,
     return NULL;
 }
 
-size_t fill(char *out, size_t size, const char *text, const FillPair *pairs, int count)
+static size_t fill_as(bool is_plain, char *out, size_t size, const char *text, const FillPair *pairs,
+                      int count)
 {
     if (size == 0)
         return 0;
-    Buffer b = {.out = out, .size = size};
+    Buffer b = {.out = out, .size = size, .is_plain = is_plain};
     const char *name;
     size_t len;
     for (const char *at = text; *at && !b.is_full;) {
@@ -59,8 +62,18 @@ size_t fill(char *out, size_t size, const char *text, const FillPair *pairs, int
         size_t plain = value ? (size_t)(name - 1 - from) : (size_t)(at - from);
         put(&b, from, plain);
         if (value)
-            put_isolated(&b, value);
+            put_value(&b, value);
     }
     out[b.len] = '\0';
     return b.len;
+}
+
+size_t fill(char *out, size_t size, const char *text, const FillPair *pairs, int count)
+{
+    return fill_as(false, out, size, text, pairs, count);
+}
+
+size_t fill_plain(char *out, size_t size, const char *text, const FillPair *pairs, int count)
+{
+    return fill_as(true, out, size, text, pairs, count);
 }

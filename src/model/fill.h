@@ -15,5 +15,7 @@ typedef struct FillPair {
 /* Writes at most size - 1 bytes and a NUL (size 0: nothing), never half a character, and returns how
  * many bytes were written. A name without a pair stays as it is. out must not overlap the rest. */
 size_t fill(char *out, size_t size, const char *text, const FillPair *pairs, int count);
+/* The same without U+2068 and U+2069: for the ear. */
+size_t fill_plain(char *out, size_t size, const char *text, const FillPair *pairs, int count);
 
 #endif

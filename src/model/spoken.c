@@ -77,18 +77,9 @@ static void replace(Speaker *s, int len, const char *words)
 
 static void replace_filled(Speaker *s, int len, StringId id, const FillPair *pairs, int count)
 {
-    char text[600], plain[600];
-    size_t used = 0;
-    fill(text, sizeof text, s->language->strings[id], pairs, count);
-    for (const char *c = text; *c; c++) {
-        bool is_isolate = strncmp(c, "\u2068", 3) == 0 || strncmp(c, "\u2069", 3) == 0;
-        if (is_isolate)
-            c += 2;
-        else
-            plain[used++] = *c;
-    }
-    plain[used] = 0;
-    replace(s, len, plain);
+    char text[600];
+    fill_plain(text, sizeof text, s->language->strings[id], pairs, count);
+    replace(s, len, text);
 }
 
 /* One by one: digits of a number to call, letters of an abbreviation. */

@@ -90,7 +90,8 @@ class Glossary(unittest.TestCase):
         seen = words_of(shown)
         if not seen:
             self.skipTest("no word is on the screen while it is read")
-        text = self.entries[int(seen[0]["action"].split()[1])]["text"]
+        entry = self.entries[int(seen[0]["action"].split()[1])]
+        text = load("en/strings.json")["ui"]["listen.word"].format(word=entry["word"], text=entry["text"])
         dumps = self.kiosk.run([*lines, f"tap {middle(seen[0])}", "wait 300", f'expect said "{text}"', "tap 5 5", "wait 300", "dump"])
         self.assertEqual(dumps[0]["listen"]["state"], "paused")
         silent = self.kiosk.run([*self.page, f"tap {middle(words_of(self.dump)[0])}", "wait 300", "dump"])[0]
