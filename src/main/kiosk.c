@@ -413,7 +413,7 @@ static void say_words(Kiosk *kiosk, const char *text, int lead, const Language *
     Spoken spoken = spoken_make(language, kiosk->world.site.emergency_number, text, &arena);
     if (!kiosk->voice.program)
         said_add(&kiosk->said, language->tag, text);
-    voice_say_spoken(&kiosk->voice, &spoken, lead, language->tag, listen_rate(listen), listen->volume);
+    voice_say(&kiosk->voice, &spoken, lead, language->tag, listen_rate(listen), listen->volume);
     arena_free(&arena);
 }
 

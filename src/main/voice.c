@@ -67,14 +67,10 @@ void voice_hush(Voice *voice)
 
 static void add_word(Voice *voice, int sample, int from, int to)
 {
-    if (voice->from) {
-        if (from < 0 || to <= from || to > voice->said_len)
-            return;
-        to = voice->to[to - 1];
-        from = voice->from[from];
-    }
-    if (voice->word_count < VOICE_MAX_WORDS && from >= 0 && to >= from && sample >= 0)
-        voice->words[voice->word_count++] = (VoiceWord){sample, from, to};
+    if (from < 0 || to <= from || to > voice->said_len || sample < 0)
+        return;
+    if (voice->word_count < VOICE_MAX_WORDS)
+        voice->words[voice->word_count++] = (VoiceWord){sample, voice->from[from], voice->to[to - 1]};
 }
 
 /* Each word takes 80 ms and a little for every byte, as if it were said at 150 words a minute or so. */
@@ -112,12 +108,6 @@ static void start(Voice *voice, const char *text, int lead, const char *tag, int
         log_line("not said: %s", err.text); /* voice_poll goes on without it */
 }
 
-void voice_say(Voice *voice, const char *text, int lead, const char *tag, int words_per_minute, int volume)
-{
-    voice_hush(voice);
-    start(voice, text, lead, tag, words_per_minute, volume);
-}
-
 static uint16_t *copy_of(const uint16_t *items, int count)
 {
     uint16_t *copy = xcalloc((size_t)count + 1, sizeof *copy);
@@ -125,8 +115,8 @@ static uint16_t *copy_of(const uint16_t *items, int count)
     return copy;
 }
 
-void voice_say_spoken(Voice *voice, const Spoken *spoken, int lead, const char *tag, int words_per_minute,
-                      int volume)
+void voice_say(Voice *voice, const Spoken *spoken, int lead, const char *tag, int words_per_minute,
+               int volume)
 {
     voice_hush(voice);
     voice->said_len = spoken->len;

@@ -24,7 +24,7 @@ typedef struct Voice {
     int16_t *samples;
     size_t mapped;       /* bytes of `samples` */
     uint32_t started_ms; /* when the program was started; of a replay: how much of the text has passed */
-    uint16_t *from, *to; /* owned: bytes of the text by those that are said; NULL: they are the same */
+    uint16_t *from, *to; /* owned: bytes of the text by those that are said */
     int said_len;
     int lead;             /* bytes before the passage's own words */
     int rate, count;      /* Hz; samples, once they are whole */
@@ -41,11 +41,10 @@ void voice_destroy(Voice *voice);
 /* Is there anything to be heard with? Opens SDL's audio at the first question. */
 bool voice_can_sound(Voice *voice);
 
-/* As voice_say; words are told by the bytes of what it was made from. */
-void voice_say_spoken(Voice *voice, const Spoken *spoken, int lead, const char *tag, int words_per_minute,
-                      int volume);
-/* Says `text`, of which the first `lead` bytes are no words of the passage. `volume` 1 to 9. */
-void voice_say(Voice *voice, const char *text, int lead, const char *tag, int words_per_minute, int volume);
+/* Words are told by the bytes of the text that `spoken` was made from, of which the first `lead` are no words
+ * of the passage. Copied. `volume` 1 to 9. */
+void voice_say(Voice *voice, const Spoken *spoken, int lead, const char *tag, int words_per_minute,
+               int volume);
 void voice_hush(Voice *voice);
 /* True if there is news: *event. Call again until false. `ms`: passed since the last call. */
 bool voice_poll(Voice *voice, uint32_t ms, Event *event);
