@@ -66,14 +66,3 @@ bool hours_are_open(const Hours *hours, int week_min)
         is_open |= minute >= day->spans[i].from && minute < day->spans[i].to;
     return is_open;
 }
-
-int hours_left_min(const Hours *hours, int week_min)
-{
-    if (!hours->is_set || week_min < 0 || week_min >= HOURS_WEEK_MIN)
-        return -1;
-    bool is_open = hours_are_open(hours, week_min);
-    for (int left = 1; left <= HOURS_WEEK_MIN; left++)
-        if (hours_are_open(hours, (week_min + left) % HOURS_WEEK_MIN) != is_open)
-            return left;
-    return -1;
-}

@@ -34,7 +34,5 @@ bool hours_read_day(const char *text, HoursDay *out, Err *err);
 
 /* `week_min`: minutes since Monday 00:00; negative: nobody knows what time it is, and all is open. */
 bool hours_are_open(const Hours *hours, int week_min);
-/* Minutes until that changes, or at most a week; -1: never. */
-int hours_left_min(const Hours *hours, int week_min);
 
 #endif
