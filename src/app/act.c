@@ -82,68 +82,76 @@ static const char *side_name(int side)
     return is_index(side, ARRAY_LEN(NAMES)) && NAMES[side] ? NAMES[side] : "";
 }
 
-void act_text(const World *world, Action action, char *out, int size)
+static void answer_text(const Question *q, const char *name, int answer, char *out, size_t room)
+{
+    if (q->kind == QUESTION_SCALE)
+        snprintf(out, room, "%s %s %d", name, q->id, answer);
+    else
+        snprintf(out, room, "%s %s %s", name, q->id, q->options[answer]);
+}
+
+static void setting_text(Action action, char *out, size_t room)
+{
+    char value[32];
+    setting_value_text((SettingId)action.a, action.b, value, sizeof value);
+    snprintf(out, room, "%s %s", setting_get((SettingId)action.a)->name, value);
+}
+
+/* The id of what the action is about; NULL: it has none, or is told in another way. */
+static const char *id_of(const Content *content, Action action)
 {
     static const char *const LAYERS[LAYER_COUNT] = {"skin", "muscles", "bones"};
-    const Content *content = world->content;
-    const char *name = ROWS[action.kind].name;
-    char value[32];
-    size_t room = (size_t)size;
     switch (ROWS[action.kind].args) {
-    case ARGS_NONE:
-        snprintf(out, room, "%s", name);
-        break;
-    case ARGS_COUNT:
-    case ARGS_ENTRY:
-        snprintf(out, room, "%s %d", name, action.a);
-        break;
     case ARGS_LANGUAGE:
-        snprintf(out, room, "%s%s%s", name, action.a >= 0 ? " " : "",
-                 action.a >= 0 ? content->languages[action.a].tag : "");
-        break;
+        return action.a >= 0 ? content->languages[action.a].tag : NULL;
+    case ARGS_AREA:
+        return content->regions[action.a].id;
+    case ARGS_STRUCTURE:
+        return content->structures[action.a].id;
+    case ARGS_PAGE:
+        return content->languages[0].pages[action.a].id;
+    case ARGS_VIEW:
+        return content->views[action.a].id;
+    case ARGS_LAYER:
+        return LAYERS[action.a];
+    case ARGS_STEP:
+        return action.a > 0 ? "down" : "up";
+    case ARGS_TICK:
+        return content->check.rows[action.a];
+    case ARGS_LISTEN:
+        return listen_command_name((ListenCommand)action.a);
+    case ARGS_NONE:
     case ARGS_SCREEN:
     case ARGS_STAFF:
-        snprintf(out, room, "%s", view_name((ViewId)action.a));
-        break;
-    case ARGS_AREA:
-        snprintf(out, room, "%s %s%s", name, content->regions[action.a].id, side_name(action.b));
-        break;
-    case ARGS_STRUCTURE:
-        snprintf(out, room, "%s %s", name, content->structures[action.a].id);
-        break;
     case ARGS_SIDE:
-        snprintf(out, room, "%s%s", name, side_name(action.b));
-        break;
-    case ARGS_PAGE:
-        snprintf(out, room, "%s %s", name, content->languages[0].pages[action.a].id);
-        break;
-    case ARGS_VIEW:
-        snprintf(out, room, "%s %s", name, content->views[action.a].id);
-        break;
-    case ARGS_LAYER:
-        snprintf(out, room, "%s %s", name, LAYERS[action.a]);
-        break;
-    case ARGS_STEP:
-        snprintf(out, room, "%s %s", name, action.a > 0 ? "down" : "up");
-        break;
-    case ARGS_ANSWER: {
-        const Question *q = &content->card.questions[action.a];
-        if (q->kind == QUESTION_SCALE)
-            snprintf(out, room, "%s %s %d", name, q->id, action.b);
-        else
-            snprintf(out, room, "%s %s %s", name, q->id, q->options[action.b]);
+    case ARGS_ENTRY:
+    case ARGS_COUNT:
+    case ARGS_ANSWER:
+    case ARGS_SETTING:
         break;
     }
-    case ARGS_TICK:
-        snprintf(out, room, "%s %s %s", name, content->check.rows[action.a],
-                 action.b == TICK_YES ? "yes" : "no");
-        break;
-    case ARGS_LISTEN:
-        snprintf(out, room, "%s %s", name, listen_command_name((ListenCommand)action.a));
-        break;
-    case ARGS_SETTING:
-        setting_value_text((SettingId)action.a, action.b, value, sizeof value);
-        snprintf(out, room, "%s %s", setting_get((SettingId)action.a)->name, value);
-        break;
+    return NULL;
+}
+
+void act_text(const World *world, Action action, char *out, int size)
+{
+    const Content *content = world->content;
+    const char *name = ROWS[action.kind].name, *id = id_of(content, action), *more = "";
+    ActionArgs args = ROWS[action.kind].args;
+    size_t room = (size_t)size;
+    if (args == ARGS_COUNT || args == ARGS_ENTRY) {
+        snprintf(out, room, "%s %d", name, action.a);
+    } else if (args == ARGS_ANSWER) {
+        answer_text(&content->card.questions[action.a], name, action.b, out, room);
+    } else if (args == ARGS_SETTING) {
+        setting_text(action, out, room);
+    } else if (args == ARGS_SCREEN || args == ARGS_STAFF) {
+        snprintf(out, room, "%s", view_name((ViewId)action.a));
+    } else {
+        if (args == ARGS_AREA || args == ARGS_SIDE)
+            more = side_name(action.b);
+        else if (args == ARGS_TICK)
+            more = action.b == TICK_YES ? " yes" : " no";
+        snprintf(out, room, "%s%s%s%s", name, id ? " " : "", id ? id : "", more);
     }
 }

@@ -59,19 +59,10 @@ static void hours_change(App *app)
         *app = app_initial(app->world);
 }
 
-static void happen(Step *step, const Event *event)
+/* Fingers and keys where they mean what they do everywhere, and news from outside. */
+static void take(Step *step, const Event *event)
 {
     App *app = step->app;
-    time_pass(step, event->elapsed_ms);
-    if (staff_is_cleaning(app) && event->kind != EVENT_WORLD)
-        return;
-    if (stays(step, event) || wakes(step, event) || closes(step, event))
-        return;
-    staff_test(app, event);
-    if (event->kind == EVENT_DOWN || (event->kind == EVENT_KEY && !event->is_repeat)) {
-        hear_hush(step);
-        listen_hold(step);
-    }
     switch (event->kind) {
     case EVENT_DOWN:
         someone_is_there(app);
@@ -118,6 +109,22 @@ static void happen(Step *step, const Event *event)
     case EVENT_TICK:
         break;
     }
+}
+
+static void happen(Step *step, const Event *event)
+{
+    App *app = step->app;
+    time_pass(step, event->elapsed_ms);
+    if (staff_is_cleaning(app) && event->kind != EVENT_WORLD)
+        return;
+    if (stays(step, event) || wakes(step, event) || closes(step, event))
+        return;
+    staff_test(app, event);
+    if (event->kind == EVENT_DOWN || (event->kind == EVENT_KEY && !event->is_repeat)) {
+        hear_hush(step);
+        listen_hold(step);
+    }
+    take(step, event);
 }
 
 void app_handle(App *app, const Scene *shown, const Event *event, Effects *out)

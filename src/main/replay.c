@@ -207,6 +207,12 @@ static bool write_card(Replay *replay, const Step *step)
     return ok || fail(replay, step, strerror(errno));
 }
 
+static void set_sound(Replay *replay, bool is_there)
+{
+    if (kiosk_set_sound(&replay->kiosk, is_there))
+        send(replay, &(Event){.kind = EVENT_SOUND, .has_sound = is_there});
+}
+
 static bool carry_out(Replay *replay, const Step *step)
 {
     switch (step->kind) {
@@ -238,8 +244,7 @@ static bool carry_out(Replay *replay, const Step *step)
         send(replay, &(Event){.kind = EVENT_PAPER, .paper = step->paper});
         return true;
     case STEP_SOUND:
-        if (kiosk_set_sound(&replay->kiosk, step->has_sound))
-            send(replay, &(Event){.kind = EVENT_SOUND, .has_sound = step->has_sound});
+        set_sound(replay, step->has_sound);
         return true;
     case STEP_EXPECT_VIEW:
         return expect_view(replay, step);
