@@ -216,7 +216,7 @@ static void open_desk(Kiosk *kiosk, const Options *options)
     char pin[1100], state[1024];
     bool has_place = state_pin_path(options, &kiosk->paths, pin, sizeof pin);
     bool has_pin = has_place && access(pin, F_OK) == 0;
-    bool keeps = state_folder(options, has_pin, state, sizeof state);
+    bool keeps = state_folder(options, &kiosk->paths, has_pin, state, sizeof state);
     desk_open(&kiosk->desk, has_place ? pin : NULL, keeps ? state : NULL, options->mode == MODE_REPLAY);
     kiosk->world.staff = &kiosk->desk.news;
 }
@@ -272,7 +272,7 @@ static void open_counts(Kiosk *kiosk, const Options *options)
     char state[1024], path[1200];
     tally_free(&kiosk->tally);
     tally_init(&kiosk->tally, &kiosk->world);
-    bool is_wanted = kiosk->tally.content && state_folder(options, true, state, sizeof state);
+    bool is_wanted = kiosk->tally.content && state_folder(options, &kiosk->paths, true, state, sizeof state);
     if (is_wanted && kiosk->counts)
         return;
     counts_destroy(kiosk->counts);

@@ -12,7 +12,8 @@ typedef struct Paths {
     char figures_program[1024];
     char print_program[1024];
     char voice_program[1024];
-    char state[1024];   /* what this machine keeps over a restart (systemd's StateDirectory); "" nothing */
+    char state[1024];   /* what a service keeps over a restart (systemd's StateDirectory); "" none. Where
+                         * others write: state_folder */
     char metrics[1024]; /* the service's file of metrics (systemd's RuntimeDirectory); "" none */
     bool is_installed;
 } Paths;

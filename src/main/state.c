@@ -10,16 +10,16 @@
 #include "base/log.h"
 #include "main/kiosk.h"
 
-static bool find_folder(const Options *options, char *out, size_t size)
+static bool find_folder(const Options *options, const Paths *paths, char *out, size_t size)
 {
-    const char *service = getenv("STATE_DIRECTORY"), *own = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+    const char *own = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
     int len = 0;
     if (options->state)
         len = snprintf(out, size, "%s", options->state);
     else if (options->mode != MODE_RUN)
         return false;
-    else if (service && *service)
-        len = snprintf(out, size, "%.*s", (int)strcspn(service, ":"), service);
+    else if (*paths->state)
+        len = snprintf(out, size, "%s", paths->state);
     else if (own && *own == '/')
         len = snprintf(out, size, "%s/hipkiosk", own);
     else if (home && *home == '/')
@@ -40,9 +40,9 @@ static bool make_folder(char *path)
     return mkdir(path, 0700) == 0 || errno == EEXIST;
 }
 
-bool state_folder(const Options *options, bool makes, char *out, size_t size)
+bool state_folder(const Options *options, const Paths *paths, bool makes, char *out, size_t size)
 {
-    if (!find_folder(options, out, size))
+    if (!find_folder(options, paths, out, size))
         return false;
     if (!makes)
         return access(out, F_OK) == 0;

@@ -5,10 +5,10 @@
 #include "main/options.h"
 #include "main/paths.h"
 
-/* The folder for what must outlive a restart: --state, else the service manager's, else the user's own; made
- * if it is not there. Made where `makes` says so. False: there is none; a replay has one only where it is
- * given. */
-bool state_folder(const Options *options, bool makes, char *out, size_t size);
+/* The folder for what must outlive a restart: --state, else the service's (Paths.state), else the user's own.
+ * One that is not there is made where `makes` says so. False: there is none; a replay has one only where it
+ * is given. */
+bool state_folder(const Options *options, const Paths *paths, bool makes, char *out, size_t size);
 /* Where --set-pin writes and the kiosk looks: beside the site file. False: there is no such place. */
 bool state_pin_path(const Options *options, const Paths *paths, char *out, size_t size);
 
