@@ -1,8 +1,9 @@
 /* What the kiosk keeps for its staff, outside of App: the PIN's hash, the lock, what they signed and
  * measured.
  *
- * Never on the way from touch to picture: a PIN is looked at on a thread of its own, and asked for with
- * desk_poll. */
+ * Nothing of it is on the way from a visitor's touch to its picture. A PIN is looked at on a thread of its
+ * own, and asked for with desk_poll; what staff sign and measure, and that a PIN was tried, is on the disk
+ * when the call returns. */
 #ifndef HK_DESK_H
 #define HK_DESK_H
 
