@@ -155,6 +155,7 @@ static const Theme DARK = {
 };
 
 static const Theme STAFF = {
+    .contrast = 7,
     .stage = 0xFF10191B,
     .panel = 0xFF10191B,
     .card = 0xFF18252A,
@@ -169,6 +170,7 @@ static const Theme STAFF = {
     .help_pressed = 0xFF75121F,
     .on_help = 0xFFFFFFFF,
     .urgent = 0xFFFFC9CF,
+    .sign = 0xFFFFC9CF,
     .urgent_wash = 0xFF3A1A20,
     .good_wash = 0xFF173229,
     .meter = 0xFF80B0AC,

@@ -50,10 +50,25 @@ static void the_figure_and_the_text_have_one_ground(void **state)
         assert_int_equal(theme_get((ThemeId)i)->stage, theme_get((ThemeId)i)->panel);
 }
 
+/* Also behind the PIN: a colour that a theme leaves out is clear, and nobody sees what is drawn with it. */
+static void signs_of_danger_are_seen_in_every_theme(void **state)
+{
+    (void)state;
+    for (int i = 0; i <= THEMES; i++) {
+        const Theme *theme = i < THEMES ? theme_get((ThemeId)i) : theme_staff();
+        assert_int_equal(theme->sign >> 24, 0xFF);
+        assert_true(theme_contrast(theme->sign, theme->urgent_wash) >= 3);
+        assert_true(theme->contrast >= 7);
+        assert_true(theme_contrast(theme->urgent, theme->urgent_wash) >= theme->contrast);
+        assert_true(theme_contrast(theme->ink, theme->panel) >= theme->contrast);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(controls_stand_out_from_every_ground),
                                        cmocka_unit_test(a_chosen_area_is_told_by_its_fill_or_its_outline),
-                                       cmocka_unit_test(the_figure_and_the_text_have_one_ground)};
+                                       cmocka_unit_test(the_figure_and_the_text_have_one_ground),
+                                       cmocka_unit_test(signs_of_danger_are_seen_in_every_theme)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
