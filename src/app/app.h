@@ -4,9 +4,10 @@
  * known by; it may be copied, compared with memcmp and recorded. Times are ages in ms, so that the
  * state after a wipe equals the state at start byte for byte.
  *
- * The parts, each calling only those after it: app.c (an event comes in), app_keys.c and app_touch.c, act.c
- * and its sisters (what actions do), app_trail.c (from place to place), app_time.c (what passes by itself),
- * app_scroll.c, app_state.c.
+ * The parts: app.c (an event comes in), app_time.c (what passes by itself), app_keys.c and app_touch.c with
+ * scan.c and steady.c (other ways to choose), act.c and its sisters (what actions do), app_trail.c (from
+ * place to place), app_scroll.c, app_state.c; staff.c (the way to what is for staff), listen.c and hear.c
+ * (what is read and what is said).
  *
  * How a tap becomes a page: main turns SDL events into Event; app_handle hit-tests the scene the
  * visitor saw, remembers the press, and on release inside carries out the target's Action, which

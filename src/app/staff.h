@@ -55,7 +55,6 @@ typedef struct Staff {
     TouchTest test;
 } Staff;
 
-/* What staff are told; kept by main, which changes it between events. */
 /* What has been counted, as it was when staff came in. */
 enum { COUNT_DAYS = 14, COUNT_AREAS = 6 };
 
@@ -67,6 +66,7 @@ typedef struct CountNews {
     int area_count;
 } CountNews;
 
+/* What staff are told; kept by main, which changes it between events. */
 typedef struct StaffNews {
     bool has_pin;        /* else nothing opens the pad */
     uint32_t locked_ms;  /* so long no PIN is looked at; 0: it is */

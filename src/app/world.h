@@ -1,7 +1,7 @@
 /* All that the app reads and never writes: the content, its body maps, the site, the screen.
  *
- * Replaced as a whole when content is reloaded or the window changes size; then the app is told
- * (EVENT_WORLD). Everything is borrowed. */
+ * It changes between events only, and the app is told: other content, another site or size of the window by
+ * EVENT_WORLD, is_closed by EVENT_CLOCK, has_sound by EVENT_SOUND. Everything is borrowed. */
 #ifndef HK_WORLD_H
 #define HK_WORLD_H
 

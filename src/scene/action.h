@@ -18,7 +18,7 @@ typedef enum ActionArgs {
     ARGS_PAGE,      /* a: page */
     ARGS_VIEW,      /* a: view of the figure */
     ARGS_LAYER,     /* a: FigureLayer */
-    ARGS_ENTRY,     /* a: the first entry of a letter */
+    ARGS_ENTRY,     /* a: which one, from 0: an entry, a group, a word, a digit, ... */
     ARGS_COUNT,     /* a: any number */
     ARGS_STEP,      /* a: +1 or -1 */
     ARGS_ANSWER,    /* a: question; b: option, of a scale the number */

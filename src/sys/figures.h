@@ -2,7 +2,8 @@
  *
  * Jobs missing from the cache are rendered by the program hipkiosk-figures (the only one that links
  * librsvg; src/figures/README.md has the protocol) and mapped from its files, read-only; what
- * cannot be written there comes through a memory descriptor. A job's key is a hash of all that
+ * cannot be written there comes through a memory descriptor. Pixels lie packed in both, and are unpacked
+ * when they are wanted (figures_pixels.h). A job's key is a hash of all that
  * makes its picture: program, SVG, tone and the job itself.
  *
  * A store whose renderer failed still works: what is missing is simply not there, and each reason

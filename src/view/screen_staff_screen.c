@@ -119,11 +119,10 @@ enum { RULER_MM = 100 };
 static void ruler(Ui *ui, Flow *flow)
 {
     int tenths = staff_diagonal(ui->app), thin = MAX(1, ui_mm(ui, 0.35)), high = ui_mm(ui, 16);
-    double px_per_mm = hypot(ui->screen.w, ui->screen.h) / (tenths * 2.54), length = RULER_MM * px_per_mm;
+    double px_per_mm = hypot(ui->screen.w, ui->screen.h) / (tenths * 2.54);
     int pad = ui_mm(ui, 8), most = (int)((flow->w - 2 * pad) / px_per_mm) / 10 * 10,
         mm_count = MIN(RULER_MM, most);
-    length = mm_count * px_per_mm;
-    Rect box = {flow->x, flow->y, (int)length + 2 * pad, high + ui_mm(ui, 14)};
+    Rect box = {flow->x, flow->y, (int)(mm_count * px_per_mm) + 2 * pad, high + ui_mm(ui, 14)};
     ui_box(ui, box, ui_mm(ui, 3), 0xFFFFFFFF);
     Rect at = ui_placed(ui, box);
     Color outer = ui->bg;
@@ -132,7 +131,7 @@ static void ruler(Ui *ui, Flow *flow)
         int tick = mm % 10 == 0 ? high : mm % 5 == 0 ? high * 3 / 4 : high / 2;
         scene_push_fill(ui->scene, (Rect){at.x + pad + (int)lround(mm * px_per_mm), at.y, thin, tick}, 0,
                         0xFF000000);
-        if (mm % 10 != 0 || mm % 20 != 0)
+        if (mm % 20 != 0)
             continue;
         char number[8];
         snprintf(number, sizeof number, "%d", mm);
