@@ -117,6 +117,8 @@ int app_hold_steps(const App *app);
 uint32_t app_warn_ms(const App *app);
 /* Whole seconds left of the countdown while asking. */
 int app_countdown_s(const App *app);
+/* So many it begins with: more for who hears, holds or waits for a frame. */
+int app_countdown_most_s(const App *app);
 /* Progress of the transition into the place, eased, 0..1 (1: at rest). */
 float app_transition(const App *app);
 

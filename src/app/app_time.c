@@ -30,6 +30,11 @@ static uint32_t countdown_ms(const App *app)
     return (uint32_t)app->world->site.idle_countdown_s * 1000 * slowness(app);
 }
 
+int app_countdown_most_s(const App *app)
+{
+    return (int)(countdown_ms(app) / 1000);
+}
+
 int app_countdown_s(const App *app)
 {
     uint32_t left = countdown_ms(app) - MIN(app->asking_ms, countdown_ms(app));

@@ -34,7 +34,7 @@ void screen_language(Ui *ui)
 static void countdown_ring(Ui *ui, Rect square, const char *seconds)
 {
     const Theme *theme = ui->theme;
-    int total = MAX(1, ui->world->site.idle_countdown_s), left = app_countdown_s(ui->app);
+    int total = MAX(1, app_countdown_most_s(ui->app)), left = app_countdown_s(ui->app);
     int dots = MIN(total, 60), full = (left * dots + total - 1) / total;
     Rect at = ui_placed(ui, square);
     float size = (float)at.w / 15, radius = ((float)at.w - size) / 2;

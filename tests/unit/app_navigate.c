@@ -325,6 +325,10 @@ static void idle_asks_then_wipes_to_the_state_at_start(void **state)
     wait_ms(b, 1);
     assert_true(b->app.is_asking);
     assert_int_equal(app_countdown_s(&b->app), 30);
+    assert_int_equal(app_countdown_most_s(&b->app), 30);
+    App slow = b->app;
+    slow.settings[SETTING_HOLD] = 1;
+    assert_int_equal(app_countdown_most_s(&slow), 60);
     wait_ms(b, 29999);
     assert_int_equal(b->app.place.view, VIEW_AREA);
     wait_ms(b, 1);
