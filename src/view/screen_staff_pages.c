@@ -4,13 +4,18 @@
 #include "view/screens.h"
 #include "view/staff_frame.h"
 
+/* For every page there is: no list leaves one out. */
+static UiItem *item_room(Ui *ui)
+{
+    return arena_array(ui->scratch, (size_t)MAX(1, ui->world->content->page_count), sizeof(UiItem));
+}
+
 void screen_staff_tips(Ui *ui)
 {
-    enum { MOST = 64 };
     Rect panel = staff_frame(ui), window = screen_window(ui, panel);
-    UiItem items[MOST];
+    UiItem *items = item_room(ui);
     int count = 0;
-    for (int p = 0; p < ui->world->content->page_count && count < MOST; p++)
+    for (int p = 0; p < ui->world->content->page_count; p++)
         if (ui->lang->pages[p].kind == PAGE_PRACTITIONER_TIP)
             items[count++] = flow_page_item(ui, p);
     ui_begin_scroll(ui, window);
@@ -105,12 +110,11 @@ static void kind_tabs(Flow *flow, int current)
 
 void screen_staff_content(Ui *ui)
 {
-    enum { MOST = 150 };
     const Content *content = ui->world->content;
     Rect panel = staff_frame(ui), window = screen_window(ui, panel);
     int kind = CLAMP((int)ui->app->place.group, 0, PAGE_KIND_COUNT - 1), count = 0;
     const FillPair pairs[] = {{"version", content->version}, {"date", content->updated}};
-    UiItem items[MOST];
+    UiItem *items = item_room(ui);
     ui_begin_scroll(ui, window);
     Flow flow = {ui, panel.x, panel.w, panel.y};
     flow_text(&flow, &UI_TITLE, ui_string(ui, STR_STAFF_CONTENT), ui->theme->ink);
@@ -122,7 +126,7 @@ void screen_staff_content(Ui *ui)
     language_tabs(&flow);
     kind_tabs(&flow, kind);
     flow_gap(&flow, 4);
-    for (int p = 0; p < content->page_count && count < MOST; p++) {
+    for (int p = 0; p < content->page_count; p++) {
         const Page *page = &ui->lang->pages[p];
         if ((int)page->kind != kind)
             continue;
