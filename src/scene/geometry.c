@@ -79,6 +79,7 @@ Screen screen_lowered(const Screen *screen, double mount_mm)
     double wish_mm = mount_mm > 0 ? EASY_REACH_MM - (mount_mm - half_mm) : half_mm;
     double h_mm = CLAMP(wish_mm, MIN(least_low_mm(screen), half_mm), half_mm);
     Screen low = *screen;
+    low.is_lowered = true;
     low.h = (int)(h_mm * px_per_mm);
     low.scale = (float)MAX(1.0, MIN(low.w, low.h) / px_per_mm / 299.0);
     double touch_px = ceil(20 * (double)screen->unit * px_per_mm); /* no target is rounded under its size */

@@ -16,6 +16,7 @@ typedef struct Screen {
     float unit;      /* mm of the glass for a mm of the design, before growth */
     float slop_mm;   /* of the glass: how far beside a target a touch still means it */
     float diagonal_in;
+    bool is_lowered; /* the lower part of a tall one */
 } Screen;
 
 /* diagonal_in 0: 24. distance_mm, from the eye, 0: by the diagonal, 400 up to 12.9 inches, 450 up to 19.9,

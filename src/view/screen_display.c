@@ -45,6 +45,7 @@ static void voice_row(Flow *flow)
                             .action = {ACTION_LISTEN, (int16_t)WAYS[i].command, 0},
                             .is_plain = true};
     flow_names(flow, items, ARRAY_LEN(items));
+    flow_gap(flow, 6);
 }
 
 static void words(Ui *ui, Flow *flow, StringId title, StringId hint)
@@ -63,9 +64,11 @@ static StringId hint_of(SettingId id)
     return HINTS[id];
 }
 
+/* Lowered, the screen is composed as a lower one, which cannot be lowered again: the way back is offered
+ * still. */
 static bool is_offered(const Ui *ui, SettingId id)
 {
-    return (id != SETTING_LOWER || screen_can_be_lowered(&ui->world->screen)) &&
+    return (id != SETTING_LOWER || ui->screen.is_lowered || screen_can_be_lowered(&ui->world->screen)) &&
            (id != SETTING_HEAR || ui->world->has_sound);
 }
 
@@ -77,11 +80,12 @@ static void choices(Ui *ui, Flow *flow, SettingScreen screen)
     Flow columns[2] = {*flow, {ui, flow->x + half + gap, half, flow->y}};
     if (is_wide)
         columns[0].w = half;
-    for (int i = 0, at = 0; i < SETTING_COUNT; i++)
+    int at = 0;
+    for (int i = 0; i < SETTING_COUNT; i++)
         if (setting_get((SettingId)i)->screen == screen && is_offered(ui, (SettingId)i))
             choice_row(ui, &columns[is_wide ? at++ % 2 : 0], (SettingId)i, hint_of((SettingId)i));
     if (screen == SET_ON_DISPLAY && (app_hears(ui->app) || (ui->world->has_sound && ui_is_low(ui))))
-        voice_row(&columns[0]);
+        voice_row(&columns[is_wide ? at % 2 : 0]); /* beside "Hear everything", where a place is free */
     flow->y = MAX(columns[0].y, is_wide ? columns[1].y : 0);
 }
 

@@ -96,7 +96,12 @@ class Lower(unittest.TestCase):
         shown = kiosk.run([*on, "dump"])[0]
         switch = target(shown, "lower 1")
         at = f'tap {switch["x"] + switch["w"] // 2} {switch["y"] + switch["h"] // 2}'
-        self.expect_low(kiosk.run([*on, at, "wait 600", "dump"])[0], 0)
+        low = kiosk.run([*on, at, "wait 600", *["dump", "key page-down", "wait 300"] * 6])
+        self.expect_low(low[0], 0)
+        # and takes it back there
+        screens, switch = next((i, target(d, "lower 0")) for i, d in enumerate(low) if target(d, "lower 0"))
+        back = [*["key page-down", "wait 300"] * screens, f'tap {switch["x"] + switch["w"] // 2} {switch["y"] + switch["h"] // 2}']
+        self.assertEqual(kiosk.run([*on, at, "wait 600", *back, "wait 600", "dump"])[0]["targets"], shown["targets"])
 
 
 if __name__ == "__main__":
