@@ -88,8 +88,7 @@ static int tip_row(Ui *ui, const Tip *tip, Rect row, bool is_drawn)
     if (tip->page >= 0)
         thumb_page(ui, tip->page, square, ui->bg);
     else
-        ui_icon(ui, ICON_LANGUAGE, rect_inset(square, side / 5), ui->theme->kinds[PAGE_RECIPIENT_TIP].ink,
-                false);
+        thumb_icon(ui, ICON_TIP, PAGE_RECIPIENT_TIP, square, ui->bg);
     int y = row.y + (height - title_h - sub_h) / 2;
     ui_text(ui, &UI_STRONG, tip->title, row.x + text_x, y, text_w, ui->theme->ink);
     ui_text(ui, &UI_SMALL, tip->subtitle, row.x + text_x, y + title_h, text_w, ui->theme->soft_ink);

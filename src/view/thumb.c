@@ -63,6 +63,22 @@ static void round_off(Ui *ui, Rect square, Color card)
     scene_push_frame(ui->scene, square, radius, MAX(1, ui_mm(ui, 0.3)), ui->theme->card_edge);
 }
 
+/* Icons are drawn in one size alone, however large the square is. */
+static void icon_inside(Ui *ui, IconId icon, const Tone *tone, Rect at)
+{
+    int size = ui_grown(ui, UI_ICON_MM);
+    scene_push_fill(ui->scene, at, 0, tone->wash);
+    scene_push_icon(ui->scene, (Rect){at.x + (at.w - size) / 2, at.y + (at.h - size) / 2, size, size}, icon,
+                    tone->ink, false);
+}
+
+void thumb_icon(Ui *ui, IconId icon, PageKind kind, Rect square, Color card)
+{
+    Rect at = ui_placed(ui, square);
+    icon_inside(ui, icon, &ui->theme->kinds[kind], at);
+    round_off(ui, at, card);
+}
+
 void thumb_page(Ui *ui, int page, Rect square, Color card)
 {
     const Page *entry = &ui->lang->pages[page];
@@ -80,11 +96,8 @@ void thumb_page(Ui *ui, int page, Rect square, Color card)
     } else {
         static const IconId ICONS[PAGE_KIND_COUNT] = {ICON_CONDITION, ICON_TECHNIQUE, ICON_BENEFIT,
                                                       ICON_TIP,       ICON_THERAPIST, ICON_NOTICE};
-        int size = ui_grown(ui, UI_ICON_MM);
-        scene_push_fill(ui->scene, at, 0, tone->wash);
-        scene_push_icon(ui->scene, (Rect){at.x + (at.w - size) / 2, at.y + (at.h - size) / 2, size, size},
-                        page == ui->world->content->roles[ROLE_HELP] ? ICON_HELP : ICONS[entry->kind],
-                        tone->ink, false);
+        bool is_help = page == ui->world->content->roles[ROLE_HELP];
+        icon_inside(ui, is_help ? ICON_HELP : ICONS[entry->kind], tone, at);
     }
     round_off(ui, at, card);
 }

@@ -14,6 +14,7 @@ float thumb_area_scale(const World *world, int size);
 
 /* In a square, its corners rounded off into `card`, the colour around it. */
 void thumb_page(Ui *ui, int page, Rect square, Color card);
+void thumb_icon(Ui *ui, IconId icon, PageKind kind, Rect square, Color card);
 void thumb_area(Ui *ui, int region, int side, Rect square, Color card);
 
 #endif
