@@ -234,6 +234,18 @@ static int entry_at(const WordColumns *w, const AzLetter *letter, int column, in
     return i < letter->count ? w->order[i] : -1;
 }
 
+/* px of the highest entry of a row, so that what is read across stands on one line. */
+static int across_height(Ui *ui, const Az *az, const AzLetter *letter, const WordColumns *w, int row)
+{
+    int h = 0;
+    for (int c = 0; c < w->columns; c++) {
+        int entry = entry_at(w, letter, c, row);
+        if (entry >= 0)
+            h = MAX(h, word_row(ui, &az->entries[entry], w->width).h);
+    }
+    return h;
+}
+
 static void measure(Ui *ui, const Az *az, const AzLetter *letter, int gap, WordColumns *w)
 {
     w->height = 0;
@@ -246,7 +258,7 @@ static void measure(Ui *ui, const Az *az, const AzLetter *letter, int gap, WordC
             if (entry < 0)
                 continue;
             WordRow row = word_row(ui, &az->entries[entry], w->width);
-            y += row.h + gap;
+            y += (w->is_down ? row.h : across_height(ui, az, letter, w, r)) + gap;
             w->is_cut |= row.is_cut;
         }
         w->height = MAX(w->height, y);
@@ -288,7 +300,9 @@ static int draw_words(Ui *ui, const IndexLayout *at, const Az *az, const AzLette
             int entry = entry_at(&w, letter, c, r);
             if (entry < 0)
                 break;
-            Rect row = {x, y, w.width, word_row(ui, &az->entries[entry], w.width).h};
+            int h = w.is_down ? word_row(ui, &az->entries[entry], w.width).h
+                              : across_height(ui, az, letter, &w, r);
+            Rect row = {x, y, w.width, h};
             draw_word(ui, &az->entries[entry], row);
             y += row.h + at->gap;
             ui_rule(ui, x, y - at->gap / 2, w.width);
