@@ -15,17 +15,18 @@ static const StringId KIND_NAMES[PAGE_KIND_COUNT] = {
     [PAGE_NOTICE] = STR_KIND_NOTICE,
 };
 
-/* A word on a ground of its own at `x`; returns where the next one may stand. */
+/* A word on a ground of its own at `x`, flush with the title where the theme has no such ground; returns
+ * where the next one may stand. */
 static int tag_at(Ui *ui, const Flow *flow, int x, const char *name, const Tone *tone)
 {
-    int pad = ui_mm(ui, 4), height = (int)(ui_cap_px(ui, &UI_LABEL) * 2.1f);
+    int pad = tone->wash == ui->bg ? 0 : ui_mm(ui, 4), height = (int)(ui_cap_px(ui, &UI_LABEL) * 2.1f);
     Rect tag = {x, flow->y, ui_text_width(ui, &UI_LABEL, name) + 2 * pad, height};
     ui_box(ui, tag, ui_mm(ui, 2.2), tone->wash);
     Color outer = ui->bg;
     ui->bg = tone->wash;
     ui_text_center(ui, &UI_LABEL, name, tag, tone->ink);
     ui->bg = outer;
-    return tag.x + tag.w + ui_mm(ui, 3);
+    return tag.x + tag.w + ui_mm(ui, pad ? 3 : 7);
 }
 
 /* What kind of page this is, and its language by its own name where that is not the visitor's. */

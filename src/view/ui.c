@@ -131,7 +131,8 @@ static void light(Ui *ui, const TextLayout *layout, Rect box, int width)
     int side = ui_mm(ui, 1.2), radius = ui_mm(ui, 1.6);
     for (int i = 0; i < count; i++) {
         Rect word = {box.x + words[i].x - side, box.y + words[i].y, words[i].w + 2 * side, words[i].h};
-        scene_push_fill(ui->scene, (Rect){box.x - 2 * side, word.y, width + 4 * side, word.h}, radius,
+        /* No wider than a word at its end: it must not reach the frame of a warning. */
+        scene_push_fill(ui->scene, (Rect){box.x - side, word.y, width + 2 * side, word.h}, radius,
                         ui->theme->heard_line);
         scene_push_fill(ui->scene, word, radius, ui->theme->heard);
         scene_push_frame(ui->scene, word, radius, MAX(1, ui_mm(ui, 0.4)), ui->theme->heard_edge);
