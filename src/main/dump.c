@@ -217,10 +217,12 @@ static void put_card(FILE *out, const Kiosk *kiosk)
             has_any = true;
         }
     fputs("],\"sentences\":[", out);
+    has_any = false; /* an entry with its side and nothing else has no sentence */
     for (int i = 0; i < visit->count; i++) {
         TextList list = card_text(&kiosk->world, language, visit, i, &arena).sentences;
-        fputs(i && list.count ? "," : "", out);
+        fputs(has_any && list.count ? "," : "", out);
         put_list(out, list);
+        has_any |= list.count > 0;
     }
     fputs("],\"qr\":", out);
     const char *text = card_whole_text(&kiosk->world, language, visit, &arena);

@@ -125,6 +125,13 @@ class Card(unittest.TestCase):
         if words:
             self.assertEqual(unsaid["sentences"], [words])
 
+    def test_an_entry_without_sentences_before_one_that_has_some(self):
+        visit = a_card(has_side=False).do("card-side right")
+        visit.lines += [*walk.home, *walk.areas()["low-back"], "wait 500"]
+        dump = visit.do("card-add low-back").do("card-answer words aching").dump()
+        self.assertEqual([entry["area"] for entry in dump["card"]], [dump["card"][0]["area"], "low-back"])
+        self.assertGreaterEqual(len(dump["sentences"]), 1)
+
     def test_removing_and_starting_over(self):
         self.assertEqual(a_card().do("card-remove").dump()["card"], [])
         visit = a_card().do("card-answer strength 3").do("card-clear up")
