@@ -84,7 +84,8 @@ static void choices(Ui *ui, Flow *flow, SettingScreen screen)
     for (int i = 0; i < SETTING_COUNT; i++)
         if (setting_get((SettingId)i)->screen == screen && is_offered(ui, (SettingId)i))
             choice_row(ui, &columns[is_wide ? at++ % 2 : 0], (SettingId)i, hint_of((SettingId)i));
-    if (screen == SET_ON_DISPLAY && (app_hears(ui->app) || (ui->world->has_sound && ui_is_low(ui))))
+    if (screen == SET_ON_DISPLAY &&
+        (app_hears(ui->app) || (ui->world->has_sound && (ui_is_low(ui) || ui->screen.is_lowered))))
         voice_row(&columns[is_wide ? at % 2 : 0]); /* beside "Hear everything", where a place is free */
     flow->y = MAX(columns[0].y, is_wide ? columns[1].y : 0);
 }

@@ -62,10 +62,9 @@ static bool share(Ui *ui, Rows *rows, int first, int width)
     return has_room;
 }
 
-/* On a low screen what most want: how fast and how loud stands in Display. */
-static Rows rows_of(Ui *ui, int width)
+/* Brief: what most want; how fast and how loud stands in Display. */
+static Rows rows_with(Ui *ui, int width, bool is_brief)
 {
-    bool is_brief = ui_is_low(ui);
     Rows rows = {.height = ui_touch_h(ui)};
     for (int i = 0; i < BUTTONS; i++)
         if (!is_brief || !STRIP[i].is_adjusting)
@@ -81,6 +80,25 @@ static Rows rows_of(Ui *ui, int width)
         rows.height = MAX(rows.height, ui_face_height(ui, &face, rows.widths[i]) + ui_mm(ui, 2));
     }
     return rows;
+}
+
+/* Long words of some languages have no room even in two rows. */
+static bool is_too_wide(const Ui *ui, const Rows *rows, int width)
+{
+    for (int first = 0; first < rows->count; first += rows->columns) {
+        int wide = (rows->columns - 1) * ui_mm(ui, UI_GAP_MM);
+        for (int i = first; i < first + rows->columns; i++)
+            wide += rows->widths[i];
+        if (wide > width)
+            return true;
+    }
+    return false;
+}
+
+static Rows rows_of(Ui *ui, int width)
+{
+    Rows rows = rows_with(ui, width, ui_is_low(ui));
+    return ui->screen.is_lowered && is_too_wide(ui, &rows, width) ? rows_with(ui, width, true) : rows;
 }
 
 static int inner_width(const Ui *ui, int width)

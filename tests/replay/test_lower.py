@@ -90,6 +90,22 @@ class Lower(unittest.TestCase):
             down = kiosk.run([*start, f"down {at}", "dump"])[0]
             self.assertNotEqual(down["hash"], shown["hash"])  # it is seen to be pressed
 
+    def test_who_listens_finds_every_button_on_the_glass(self):
+        folder = tempfile.TemporaryDirectory()
+        site = Path(folder.name) / "site.json"
+        site.write_text(json.dumps({"access": {"lower_controls": True}, "sound": {"output": "speaker"}}), encoding="utf-8")
+        with folder:
+            for lang in ("de", "fr"):  # long words
+                walk = Walk(Kiosk(SCREEN, lang=lang, site=site), "calm")
+                way = walk.reach([*walk.start, *walk.areas()["outer-hip"]], "page tendinitis")
+                shown = walk.kiosk.run([*walk.reach(way, "listen start"), "wait 3000", "dump"])[0]
+                strip = [t for t in shown["targets"] if t["action"].startswith("listen")]
+                self.assertIn("listen stop", [t["action"] for t in strip])
+                self.assertLessEqual(max(t["x"] + t["w"] for t in strip), shown["w"], lang)
+                self.assertGreaterEqual(min(t["x"] for t in strip), 0, lang)
+                if "listen louder" not in [t["action"] for t in strip]:
+                    self.assertTrue(walk.reach([*walk.start, walk.to_display], "listen louder"))
+
     def test_a_visitor_sets_it(self):
         kiosk = Kiosk(SCREEN)
         on = [tap("Touch to start"), "wait 600", tap(UI["bar.display"]), "wait 600", tap(UI["touch.title"]), "wait 600"]
