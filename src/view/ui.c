@@ -408,6 +408,7 @@ void ui_end_scroll(Ui *ui, Rect window, int content_h)
         ui_fade(ui, (Rect){window.x, window.y, window.w, fade_h}, false);
     if (offset < content_h - seen_h)
         ui_fade(ui, (Rect){window.x, window.y + seen_h - fade_h, window.w, fade_h}, true);
-    scroll_row(ui, row, offset, content_h - seen_h);
+    if (!ui->app->word) /* it would look out from under the sheet, and nothing there can be touched now */
+        scroll_row(ui, row, offset, content_h - seen_h);
     ui->scene->reads_as = outer;
 }
