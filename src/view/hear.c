@@ -198,6 +198,8 @@ static void add_news(Teller *t, const Scene *before, char *out, size_t size)
 
 static const char *result(Teller *t, const Scene *before)
 {
+    if (t->app->word) /* the sheet has opened: what the word means */
+        return t->lang->glossary.items[t->app->word - 1].text;
     const Target *target = focused(t);
     const Target *was = find(before, t->app->place.focus.id);
     char text[MOST] = "";

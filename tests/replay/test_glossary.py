@@ -97,6 +97,17 @@ class Glossary(unittest.TestCase):
         silent = self.kiosk.run([*self.page, f"tap {middle(words_of(self.dump)[0])}", "wait 300", "dump"])[0]
         self.assertEqual(silent["said"], [])
 
+    def test_who_hears_everything_hears_it_too(self):
+        display = target(self.dump, "display")
+        hear = self.kiosk.run([*self.page, f"tap {middle(display)}", "wait 600", *["dump", *MORE] * 6])
+        at, switch = next((i, target(d, "hear 1")) for i, d in enumerate(hear) if target(d, "hear 1"))
+        on = [*self.page, f"tap {middle(display)}", "wait 600", *(MORE * at), f"tap {middle(switch)}", "wait 600", "key escape", "wait 60000", "dump"]
+        shown = self.kiosk.run(on)[0]
+        word = words_of(shown)[0]
+        text = self.entries[int(word["action"].split()[1])]["text"]
+        touch = [f"tap {middle(word)}", "wait 5000"]
+        self.kiosk.run([*on, *touch, f'expect no text "{text}"', *touch, f'expect said "{text}"'])  # named first, then chosen
+
 
 if __name__ == "__main__":
     unittest.main()
