@@ -214,7 +214,8 @@ static void open_desk(Kiosk *kiosk, const Options *options)
     char pin[1100], state[1024];
     bool has_place = state_pin_path(options, &kiosk->paths, pin, sizeof pin);
     bool has_pin = has_place && access(pin, F_OK) == 0;
-    bool keeps = state_folder(options, &kiosk->paths, has_pin, state, sizeof state);
+    bool makes = has_pin || *kiosk->paths.state; /* the last good words want it too */
+    bool keeps = state_folder(options, &kiosk->paths, makes, state, sizeof state);
     desk_open(&kiosk->desk, has_place ? pin : NULL, keeps ? state : NULL, options->mode == MODE_REPLAY);
     kiosk->world.staff = &kiosk->desk.news;
 }
@@ -224,6 +225,8 @@ bool kiosk_read(Kiosk *kiosk, const Options *options, Err *err)
     memset(kiosk, 0, sizeof *kiosk);
     kiosk->week_min = -1;
     kiosk->paths = paths_find();
+    if (options->state && options->mode == MODE_RUN)
+        snprintf(kiosk->paths.state, sizeof kiosk->paths.state, "%s", options->state);
     kiosk->has_no_pictures = options->mode == MODE_REPLAY && !options->shots;
     bool prints = options->mode == MODE_RUN;
     printer_init(&kiosk->printer, prints ? kiosk->paths.print_program : NULL, kiosk->world.site.printer);

@@ -12,8 +12,8 @@ typedef struct Paths {
     char figures_program[1024];
     char print_program[1024];
     char voice_program[1024];
-    char state[1024];   /* what a service keeps over a restart (systemd's StateDirectory); "" none. Where
-                         * others write: state_folder */
+    char state[1024]; /* what a service keeps over a restart (systemd's StateDirectory, or --state); "" it is
+                       * none. Where others write: state_folder */
     char metrics[1024]; /* the service's file of metrics (systemd's RuntimeDirectory); "" none */
     bool is_installed;
 } Paths;
