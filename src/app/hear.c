@@ -54,13 +54,13 @@ void hear_hush(Step *step)
     clear(step->app);
 }
 
+/* The words of a button, said when the focus comes to it. A word that is explained only stands within its
+ * passage. */
 static bool is_label(const Scene *scene, const Passage *passage)
 {
     for (int i = 0; i < scene->target_count; i++) {
         const Target *target = &scene->targets[i];
-        if (target->role == TARGET_WORD) /* it stands in a passage, and is not its ground */
-            continue;
-        if (target->scroll == passage->scroll &&
+        if (target->role != TARGET_WORD && target->scroll == passage->scroll &&
             rect_contains(target->whole, passage->rect.x + passage->rect.w / 2,
                           passage->rect.y + passage->rect.h / 2))
             return true;
