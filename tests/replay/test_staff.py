@@ -229,7 +229,7 @@ class Counted(Clinic):
 
     def test_staff_are_no_visit(self):
         self.set_pin()
-        self.kiosk().run([*self.come_in(), tap("Leave"), "wait 400000"])
+        self.kiosk().run([*self.come_in(), *DOWN, tap("Leave"), "wait 400000"])
         self.assertFalse((self.state / "counts.db").exists())
 
     def scrolled(self, lines):
