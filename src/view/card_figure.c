@@ -11,7 +11,12 @@ float card_figure_scale(const World *world, int bar_h, int views)
     const FigureFrame *frame = &world->content->frame;
     bool is_wide = card_is_wide(screen);
     float w = (float)screen->w * (is_wide ? 0.28f : 0.42f) / (float)views;
-    float h = (float)(screen->h - bar_h) * (is_wide && screen_short_mm(screen) > 250 ? 0.36f : 0.46f);
+    /* Beside the questions the button below it must find room; lowered, words there take more lines. */
+    float share = !is_wide                        ? 0.46f
+                  : screen->is_lowered            ? 0.32f
+                  : screen_short_mm(screen) > 250 ? 0.36f
+                                                  : 0.46f;
+    float h = (float)(screen->h - bar_h) * share;
     return MIN(w / (float)frame->width_cm, h / (float)(frame->bottom_cm - frame->top_cm));
 }
 

@@ -106,6 +106,18 @@ class Lower(unittest.TestCase):
                 if "listen louder" not in [t["action"] for t in strip]:
                     self.assertTrue(walk.reach([*walk.start, walk.to_display], "listen louder"))
 
+    def test_the_card_in_long_words(self):
+        folder = tempfile.TemporaryDirectory()
+        site = Path(folder.name) / "site.json"
+        site.write_text(json.dumps({"access": {"lower_controls": True}, "screen": {"mount_height_mm": 1300}}), encoding="utf-8")
+        with folder:
+            walk = Walk(Kiosk(SCREEN, lang="de", site=site), "calm")
+            way = walk.reach([*walk.start, *walk.areas()["outer-hip"]], "card-add outer-hip")
+            shown = walk.kiosk.run([*way, "wait 600", "dump"])[0]
+            button, bar = target(shown, "therapist"), min(t["y"] for t in shown["targets"] if t["role"] == "bar")
+            if not button["scroll"]:
+                self.assertLessEqual(button["y"] + button["h"], bar)
+
     def test_a_visitor_sets_it(self):
         kiosk = Kiosk(SCREEN)
         on = [tap("Touch to start"), "wait 600", tap(UI["bar.display"]), "wait 600", tap(UI["touch.title"]), "wait 600"]
