@@ -133,7 +133,7 @@ static void ruler(Ui *ui, Flow *flow)
                         0xFF000000);
         if (mm % 20 != 0)
             continue;
-        char number[8];
+        char number[12];
         snprintf(number, sizeof number, "%d", mm);
         const TextLayout *layout = ui_layout(ui, &UI_LABEL, number, 0);
         scene_push_text(ui->scene, layout, at.x + pad + (int)lround(mm * px_per_mm) - layout->w / 2,
