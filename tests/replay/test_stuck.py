@@ -31,7 +31,7 @@ class Stuck(unittest.TestCase):
 
     def test_storms_of_lost_ends(self):
         """Touches of four fingers anywhere, one end in three lost: then a while of nobody, and all is as at the start."""
-        start = kiosk.run(["dump"])[0]
+        starts = kiosk.run(["dump", *["wait 12000", "dump"] * 6])  # the question is asked in each language in turn
         for seed in range(6):
             luck = random.Random(seed)
             lines = []
@@ -44,8 +44,8 @@ class Stuck(unittest.TestCase):
                     lines.append(f"finger {finger} up {x} {y}")
             end = kiosk.run([*lines, "wait 400000", "expect view attract", f"wait {8 * 4000}", "dump",
                              tap("Touch to start"), "wait 400", "expect view map"])[-1]
-            for key in ("targets", "texts", "lang"):
-                self.assertEqual(end[key], start[key], f"seed {seed}")
+            parts = [{key: dump[key] for key in ("targets", "texts", "lang")} for dump in (end, *starts)]
+            self.assertIn(parts[0], parts[1:], f"seed {seed}")
 
     def test_the_chooser_shows_what_was_asked_then(self):
         dumps = kiosk.run([tap("Touch to start"), "wait 600", "dump"])
