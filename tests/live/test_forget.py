@@ -128,6 +128,7 @@ class Forget(unittest.TestCase):
         if os.geteuid() != 0:  # what belongs to root cannot be looked into
             self.assertEqual(os.stat(f"/proc/{process.pid}/mem").st_uid, 0)
 
+    @unittest.skipIf(b"__asan_init" in Path(os.environ["HIPKIOSK"]).read_bytes(), "nothing can look for leaks in what is traced")
     @unittest.skipUnless(shutil.which("strace"), "needs strace")
     def test_nothing_but_drawings_is_written(self):
         log = Path(self.folder.name, "trace")
@@ -135,8 +136,8 @@ class Forget(unittest.TestCase):
                              "symlinkat,mkdir,mkdirat,truncate,unlink,unlinkat", "-o", str(log))
         self.hand(process)
         self.attract()
-        process.terminate()
-        process.wait()
+        subprocess.run(["pkill", "-TERM", "-P", str(process.pid)], check=True)  # strace itself would wait for what it traces
+        process.wait(timeout=PATIENCE_S)
         cache, written = str(Path(os.environ["HIPKIOSK_CACHE"]).resolve()), set()
         for line in log.read_text(encoding="utf-8", errors="replace").splitlines():
             if " = -1 " in line or ("open" in line.split("(")[0] and not re.search(r"O_(WRONLY|RDWR|CREAT)", line)):
